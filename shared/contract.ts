@@ -1,0 +1,171 @@
+import { z } from 'zod';
+import {
+  type Endpoint,
+  endpointCredentials,
+  endpointHeader,
+  endpointName,
+  endpointOptions,
+  endpointSecret,
+  type VendorInfo,
+  verifications,
+} from './endpoints.ts';
+import type { Reply } from './errors.ts';
+import {
+  type Delivery,
+  type DeliverySummary,
+  eventKinds,
+  type FeedEvent,
+  type Session,
+  verdicts,
+} from './events.ts';
+import { type Settings, settingsPatch } from './settings.ts';
+import type { Notice, Status } from './status.ts';
+
+/**
+ * All that crosses from the core to a person or program, on both hosts.
+ * Commands go down with an input that is parsed here; values and pushes come back as plain data.
+ */
+
+const nothing = z.strictObject({});
+const id = z.string().min(1).max(100);
+const seq = z.int().min(0);
+const limit = z.int().min(1).max(500).default(50);
+
+const one = z.strictObject({ endpointId: id });
+
+export const inputs = {
+  'status.get': nothing,
+  'vendor.list': nothing,
+
+  'endpoint.create': z.strictObject({
+    vendor: z.string().min(1).max(50),
+    name: endpointName,
+    secret: endpointSecret.optional(),
+    header: endpointHeader.optional(),
+    credentials: endpointCredentials.optional(),
+    options: endpointOptions.optional(),
+    verification: z.literal('none').optional(),
+  }),
+  'endpoint.list': nothing,
+  'endpoint.update': z.strictObject({
+    endpointId: id,
+    name: endpointName.optional(),
+    enabled: z.boolean().optional(),
+    verification: z.enum(verifications).optional(),
+    options: endpointOptions.optional(),
+  }),
+  'endpoint.setSecret': z.strictObject({
+    endpointId: id,
+    secret: endpointSecret.optional(),
+    header: endpointHeader.optional(),
+    credentials: endpointCredentials.optional(),
+  }),
+  'endpoint.delete': one,
+
+  'feed.page': z.strictObject({
+    before: seq.optional(),
+    after: seq.optional(),
+    limit,
+    endpointId: id.optional(),
+    sessionId: id.optional(),
+    kinds: z.array(z.enum(eventKinds)).min(1).max(eventKinds.length).optional(),
+  }),
+  'session.list': z.strictObject({
+    before: id.optional(),
+    limit,
+    state: z.enum(['live', 'idle', 'ended']).optional(),
+  }),
+  'session.get': z.strictObject({ sessionId: id }),
+  /** Events of one session, newest first by `occurredAt`; `before` is the `seq` of the last row received. */
+  'session.events': z.strictObject({ sessionId: id, before: seq.optional(), limit }),
+
+  'delivery.list': z.strictObject({
+    before: id.optional(),
+    limit,
+    endpointId: id.optional(),
+    verdict: z.enum(verdicts).optional(),
+  }),
+  'delivery.get': z.strictObject({ deliveryId: id }),
+  /**
+   * Checks the refused deliveries of the last 24 h again with today's secrets, their timestamp judged at arrival.
+   * With `apply` those that verify become events, marked late; without, they are only counted.
+   */
+  'delivery.recheck': z.strictObject({ endpointId: id, apply: z.boolean() }),
+
+  search: z.strictObject({ query: z.string().trim().min(1).max(500), before: seq.optional(), limit }),
+  'sample.send': z.strictObject({ endpointId: id, kind: z.enum(eventKinds).optional() }),
+
+  'settings.get': nothing,
+  'settings.set': settingsPatch,
+
+  /** Notices since the start, newest first. */
+  'notice.list': nothing,
+} satisfies Record<string, z.ZodType>;
+
+interface Page {
+  more: boolean;
+}
+
+export interface Values {
+  'status.get': Status;
+  'vendor.list': { vendors: VendorInfo[] };
+  'endpoint.create': Endpoint;
+  'endpoint.list': { endpoints: Endpoint[] };
+  'endpoint.update': Endpoint;
+  'endpoint.setSecret': Endpoint;
+  'endpoint.delete': Record<string, never>;
+  'feed.page': Page & { events: FeedEvent[] };
+  'session.list': Page & { sessions: Session[] };
+  'session.get': Page & { session: Session; events: FeedEvent[] };
+  'session.events': Page & { events: FeedEvent[] };
+  'delivery.list': Page & { deliveries: DeliverySummary[] };
+  'delivery.get': Delivery;
+  'delivery.recheck': { checked: number; verified: number };
+  search: Page & { events: FeedEvent[] };
+  'sample.send': { deliveryId: string };
+  'settings.get': Settings;
+  'settings.set': Settings;
+  'notice.list': { notices: Notice[] };
+}
+
+export type Command = keyof typeof inputs & keyof Values;
+/** As a caller writes it: defaults may be left out. */
+export type Input<C extends Command> = z.input<(typeof inputs)[C]>;
+/** As the core gets it: parsed, defaults filled in. */
+export type Parsed<C extends Command> = z.output<(typeof inputs)[C]>;
+export type Value<C extends Command> = Values[C];
+
+export function isCommand(name: string): name is Command {
+  return Object.hasOwn(inputs, name);
+}
+
+/** Each carries the whole object. `feed` is ordered by `seq`; after `reset`, ask for the newest page again. */
+export interface Pushes {
+  feed: FeedEvent;
+  status: Status;
+  endpoint: Endpoint | { id: string; deleted: true };
+  session: Session;
+  delivery: DeliverySummary;
+  settings: Settings;
+  notice: Notice;
+  reset: { lastSeq: number };
+}
+
+export type PushName = keyof Pushes;
+
+export const pushNames = [
+  'feed',
+  'status',
+  'endpoint',
+  'session',
+  'delivery',
+  'settings',
+  'notice',
+  'reset',
+] as const satisfies PushName[];
+
+/** The two functions that a host gives the renderer. */
+export interface Bridge {
+  call<C extends Command>(name: C, input: Input<C>): Promise<Reply<Value<C>>>;
+  on<P extends PushName>(name: P, fn: (push: Pushes[P]) => void): () => void;
+}

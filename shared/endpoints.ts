@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import type { WireError } from './errors.ts';
+import type { EventKind } from './events.ts';
+
+/** How an endpoint proves a delivery. `none` is the user's own word and shown in red. */
+export const verifications = ['signature-timestamp', 'signature', 'header', 'none'] as const;
+export type Verification = (typeof verifications)[number];
+
+export interface Registration {
+  state: 'none' | 'pending' | 'registered' | 'failed';
+  confirmedAt?: string;
+  error?: WireError;
+}
+
+/** One configured place that a vendor delivers to. */
+export interface Endpoint {
+  id: string;
+  vendor: string;
+  name: string;
+  enabled: boolean;
+  /** Unguessable; the last part of the URL. */
+  key: string;
+  path: string;
+  localUrl: string;
+  publicUrl: string | null;
+  verification: Verification;
+  headerName?: string;
+  hasSecret: boolean;
+  hasCredentials: boolean;
+  /** A secret is kept, but this host cannot read it: enter it again. */
+  secretUnreadable?: true;
+  options: EndpointOptions;
+  registration: Registration;
+  createdAt: string;
+}
+
+/** What the renderer must know of a vendor to guide a person; no renderer code names a vendor. */
+export interface VendorInfo {
+  id: string;
+  /** As the vendor writes itself: `bitHuman`. */
+  title: string;
+  /** What this kind of endpoint is for: `Room joins and chat`. */
+  subtitle: string;
+  /** Where the user types the URL in, if there is such a page. */
+  consoleUrl?: string;
+  /** What to do at the vendor, one sentence a step. `{url}`, `{header}` stand for the endpoint's own values. */
+  steps: string[];
+  /** Which secrets this vendor can use; the first one is suggested. */
+  secretKinds: ('secret' | 'header')[];
+  /** The header name suggested for a new endpoint, where `header` is possible. */
+  suggestedHeader?: string;
+  /** How the vendor calls its signing secret: `sharedKey`. */
+  secretLabel: string;
+  /** Kinds for `sample.send`; the first is the default. */
+  sampleKinds: EventKind[];
+}
+
+const oneLine = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .regex(/^[^\p{Cc}]*$/u, 'must not hold control characters');
+
+const httpToken = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
+const reservedHeaders = /^(host|content-length|transfer-encoding|connection|expect|upgrade|te|trailer)$/i;
+
+export const endpointName = z.string().trim().min(1, 'must not be empty').pipe(oneLine(80));
+
+/** A signing secret, used as the HMAC key exactly as given. */
+export const endpointSecret = z.string().min(1, 'must not be empty').max(4096);
+
+export const endpointHeader = z.strictObject({
+  name: z
+    .string()
+    .max(100)
+    .regex(httpToken, 'must be an HTTP header name, such as X-Greenroom-Key')
+    .refine((name) => !reservedHeaders.test(name), 'is a header that HTTP itself uses; choose another'),
+  value: z
+    .string()
+    .min(1, 'must not be empty')
+    .max(4096)
+    .regex(/^[\x21-\x7e]([\x20-\x7e]*[\x21-\x7e])?$/, 'must be printable ASCII without spaces at its ends'),
+});
+
+const apiBase = z
+  .url({ protocol: /^https?$/ })
+  .refine((url) => url.startsWith('https:') || isLoopback(url), 'must be https, except on this computer');
+
+export const endpointOptions = z.strictObject({
+  apiBase: apiBase.optional(),
+  dataBase: apiBase.optional(),
+  headId: oneLine(200).optional(),
+  events: z.array(oneLine(100)).max(100).optional(),
+});
+export type EndpointOptions = z.infer<typeof endpointOptions>;
+
+const oneCredential = z.string().min(1).max(8192);
+export const endpointCredentials = z.union(
+  [
+    z.strictObject({ apiSecret: oneCredential }),
+    z.strictObject({ bearer: oneCredential }),
+    z.strictObject({ email: oneCredential, secretKey: oneCredential }),
+  ],
+  'must be {apiSecret}, {bearer} or {email, secretKey}',
+);
+export type EndpointCredentials = z.infer<typeof endpointCredentials>;
+
+function isLoopback(url: string): boolean {
+  const { hostname } = new URL(url);
+  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
+}
