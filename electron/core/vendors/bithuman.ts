@@ -1,0 +1,41 @@
+import { bithumanHeaders } from './bithuman-headers.ts';
+import { readBithuman, readDeliveryId } from './bithuman-reading.ts';
+import { sampleBithuman } from './bithuman-sample.ts';
+import { omitAbsent } from './omit-absent.ts';
+import { parseBody } from './parse-body.ts';
+import { signHex } from './signature.ts';
+import { checkTimestampedSignature } from './timestamped-signature.ts';
+import type { Vendor } from './vendor.ts';
+
+/** bitHuman's REST API: what becomes of agents and videos that it generates. */
+export const bithuman: Vendor = {
+  info: {
+    id: 'bithuman',
+    title: 'bitHuman',
+    subtitle: 'Agents and videos (API)',
+    steps: [
+      'Enter your API secret and register: bitHuman learns {url}, and the signing secret is kept on this computer.',
+      'Or register {url} yourself with POST /v1/webhooks, and enter the signing secret of the answer: bitHuman shows it once.',
+      'A generation can take hours, and bitHuman gives up on a delivery after three attempts within seconds: keep Greenroom open.',
+    ],
+    secretKinds: ['secret'],
+    secretLabel: 'signing secret (whsec_…)',
+    sampleKinds: ['agent.ready', 'agent.failed', 'video.completed', 'video.failed', 'endpoint.test'],
+  },
+  signs: 'signature-timestamp',
+  isSigned: (call) => call.header(bithumanHeaders.signature) !== undefined,
+  checkSignature: (call, secrets, now) => checkTimestampedSignature(call, bithumanHeaders, secrets, now),
+  read(call) {
+    const body = parseBody(call.body);
+    return omitAbsent({ ...readBithuman(call, body), deliveryId: readDeliveryId(call, body) });
+  },
+  sample: sampleBithuman,
+  signForTest({ headers, body }, secret, now) {
+    const timestamp = String(Math.floor(now / 1000));
+    const signature = `sha256=${signHex(secret, `${timestamp}.`, body)}`;
+    return {
+      headers: { ...headers, 'X-BitHuman-Timestamp': timestamp, 'X-BitHuman-Signature': signature },
+      body,
+    };
+  },
+};
