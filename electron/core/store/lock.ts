@@ -1,0 +1,20 @@
+import Database from 'better-sqlite3';
+import { AppError } from '../../../shared/errors.ts';
+
+/**
+ * Holds the data folder for this process, by SQLite's exclusive lock: the system releases it when the process ends,
+ * however it ends, so that there is no stale pid file to reason about.
+ * @throws AppError `folder_in_use`
+ */
+export function lockFolder(file: string): () => void {
+  const db = new Database(file, { timeout: 0 });
+  try {
+    db.pragma('journal_mode = MEMORY');
+    db.exec('BEGIN EXCLUSIVE');
+  } catch (error) {
+    db.close();
+    if (!(error instanceof Database.SqliteError) || !error.code.startsWith('SQLITE_BUSY')) throw error;
+    throw new AppError('folder_in_use', 'Another Greenroom is using this data folder.');
+  }
+  return () => db.close();
+}

@@ -1,0 +1,168 @@
+import type Database from 'better-sqlite3';
+import type { Parsed, Value } from '../../../shared/contract.ts';
+import { AppError } from '../../../shared/errors.ts';
+import type { FeedEvent } from '../../../shared/events.ts';
+import { type IdLetter, rowId } from './ids.ts';
+import {
+  type DeliveryRow,
+  type EventRow,
+  type SessionRow,
+  selectDeliveries,
+  toDelivery,
+  toEvent,
+  toSession,
+  toSummary,
+} from './rows.ts';
+
+/** Names for the conditions of one query, with their values. */
+class Where {
+  readonly values: (string | number)[] = [];
+  private readonly parts: string[] = [];
+
+  and(part: string, ...values: (string | number)[]): this {
+    this.parts.push(part);
+    this.values.push(...values);
+    return this;
+  }
+
+  get sql(): string {
+    return this.parts.length === 0 ? '' : `WHERE ${this.parts.join(' AND ')}`;
+  }
+}
+
+export type Reader = ReturnType<typeof createReader>;
+
+/** Pages, newest first, from a read-only connection. Each asks for one row more than wanted, to know whether there are more. */
+export function createReader(db: Database.Database) {
+  const { store_id: storeId } = db.prepare('SELECT store_id FROM meta').get() as { store_id: string };
+
+  function number(letter: IdLetter, id: string, what: string): number {
+    const n = rowId(letter, id, storeId);
+    if (n === undefined) throw new AppError('not_found', `There is no ${what} with this id.`);
+    return n;
+  }
+
+  function events(rows: EventRow[]): FeedEvent[] {
+    return rows.map((row) => toEvent(row, storeId));
+  }
+
+  function feedPage(input: Parsed<'feed.page'>): Value<'feed.page'> {
+    if (input.before !== undefined && input.after !== undefined) {
+      throw new AppError('bad_input', 'Give before or after, not both.');
+    }
+    const onward = input.after !== undefined;
+    const order = onward ? 'ASC' : 'DESC';
+    const where = new Where();
+    if (input.before !== undefined) where.and('seq < ?', input.before);
+    if (input.after !== undefined) where.and('seq > ?', input.after);
+    if (input.sessionId !== undefined) {
+      const session = rowId('s', input.sessionId, storeId);
+      if (session === undefined) return { events: [], more: false };
+      // The unary plus keeps the session's index in charge where several would do.
+      where.and('session_id = ?', session);
+    }
+    if (input.endpointId !== undefined) {
+      where.and(input.sessionId === undefined ? 'endpoint_id = ?' : '+endpoint_id = ?', input.endpointId);
+    }
+    const rows = input.kinds ? pageOfKinds(input.kinds, where) : pageOf(where);
+    const page = cut(rows, input.limit);
+    if (onward) page.rows.reverse();
+    return { events: events(page.rows), more: page.more };
+
+    function pageOf(where: Where): EventRow[] {
+      const sql = `SELECT * FROM events ${where.sql} ORDER BY seq ${order} LIMIT ?`;
+      return db.prepare(sql).all(...where.values, input.limit + 1) as EventRow[];
+    }
+
+    /** One bounded index walk a kind, merged: a rare kind among a million events must not scan them all. */
+    function pageOfKinds(kinds: readonly string[], where: Where): EventRow[] {
+      const narrow = input.sessionId !== undefined || input.endpointId !== undefined;
+      const condition = narrow ? '+kind = ?' : 'kind = ?';
+      const part = `SELECT seq FROM events ${where.sql || 'WHERE true'} AND ${condition} ORDER BY seq ${order} LIMIT ?`;
+      const unique = [...new Set(kinds)];
+      const sql = `SELECT * FROM events WHERE seq IN (
+        SELECT seq FROM (${unique.map(() => `SELECT seq FROM (${part})`).join(' UNION ALL ')})
+        ORDER BY seq ${order} LIMIT ?) ORDER BY seq ${order}`;
+      const values = unique.flatMap((kind) => [...where.values, kind, input.limit + 1]);
+      return db.prepare(sql).all(...values, input.limit + 1) as EventRow[];
+    }
+  }
+
+  function sessionEvents(input: Parsed<'session.events'>): Value<'session.events'> {
+    const session = number('s', input.sessionId, 'session');
+    const where = new Where().and('session_id = ?', session);
+    if (input.before !== undefined) {
+      const anchor = db.prepare('SELECT occurred_at FROM events WHERE seq = ?').pluck().get(input.before);
+      if (anchor === undefined) throw new AppError('not_found', 'There is no event with this seq.');
+      where.and('(occurred_at, seq) < (?, ?)', Number(anchor), input.before);
+    }
+    const sql = `SELECT * FROM events ${where.sql} ORDER BY occurred_at DESC, seq DESC LIMIT ?`;
+    const { rows, more } = cut(
+      db.prepare(sql).all(...where.values, input.limit + 1) as EventRow[],
+      input.limit,
+    );
+    return { events: events(rows), more };
+  }
+
+  return {
+    storeId,
+    feedPage,
+    sessionEvents,
+    number,
+
+    /** Which of these events there still are, newest first. */
+    eventsBySeq(seqs: readonly number[]): FeedEvent[] {
+      const sql = 'SELECT * FROM events WHERE seq IN (SELECT value FROM json_each(?)) ORDER BY seq DESC';
+      return events(db.prepare(sql).all(JSON.stringify(seqs)) as EventRow[]);
+    },
+
+    sessionList(input: Parsed<'session.list'>): Value<'session.list'> {
+      const where = new Where();
+      if (input.before !== undefined) {
+        const n = number('s', input.before, 'session');
+        where.and('last_seq < (SELECT last_seq FROM sessions WHERE id = ?)', n);
+      }
+      if (input.state !== undefined) where.and('state = ?', input.state);
+      const sql = `SELECT * FROM sessions ${where.sql} ORDER BY last_seq DESC LIMIT ?`;
+      const found = db.prepare(sql).all(...where.values, input.limit + 1) as SessionRow[];
+      const { rows, more } = cut(found, input.limit);
+      return { sessions: rows.map((row) => toSession(row, storeId)), more };
+    },
+
+    sessionGet(input: Parsed<'session.get'>): Value<'session.get'> {
+      const n = number('s', input.sessionId, 'session');
+      const row = db.prepare('SELECT * FROM sessions WHERE id = ?').get(n) as SessionRow | undefined;
+      if (!row) throw new AppError('not_found', 'There is no session with this id.');
+      return {
+        session: toSession(row, storeId),
+        ...sessionEvents({ sessionId: input.sessionId, limit: 200 }),
+      };
+    },
+
+    deliveryList(input: Parsed<'delivery.list'>): Value<'delivery.list'> {
+      const where = new Where();
+      if (input.before !== undefined) where.and('d.id < ?', number('d', input.before, 'delivery'));
+      // The verdict is one of a closed list; as a literal it lets SQLite use the partial indexes.
+      if (input.verdict !== undefined) where.and(`d.verdict = '${input.verdict}'`);
+      if (input.endpointId !== undefined) where.and('d.endpoint_id = ?', input.endpointId);
+      const sql = `${selectDeliveries} ${where.sql} ORDER BY d.id DESC LIMIT ?`;
+      const found = db.prepare(sql).all(...where.values, input.limit + 1) as DeliveryRow[];
+      const { rows, more } = cut(found, input.limit);
+      return { deliveries: rows.map((row) => toSummary(row, storeId)), more };
+    },
+
+    deliveryGet(input: Parsed<'delivery.get'>): Value<'delivery.get'> {
+      const n = number('d', input.deliveryId, 'delivery');
+      const row = db.prepare(`${selectDeliveries} WHERE d.id = ?`).get(n) as DeliveryRow | undefined;
+      const payload = db.prepare('SELECT headers, body FROM payloads WHERE delivery_id = ?').get(n) as
+        | { headers: string; body: Buffer }
+        | undefined;
+      if (!row || !payload) throw new AppError('not_found', 'There is no delivery with this id.');
+      return toDelivery(row, payload, storeId);
+    },
+  };
+}
+
+function cut<Row>(rows: Row[], limit: number): { rows: Row[]; more: boolean } {
+  return { rows: rows.slice(0, limit), more: rows.length > limit };
+}

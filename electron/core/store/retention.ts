@@ -1,0 +1,81 @@
+import type Database from 'better-sqlite3';
+
+/** Deliveries removed in one step: a few milliseconds, so that a vendor's call in between hardly waits. */
+const STEP = 100;
+const PAGES_GIVEN_BACK = 256;
+
+export interface RetentionLimits {
+  /** Deliveries that arrived before this are removed; milliseconds since the epoch. */
+  receivedBefore: number;
+  maxBytes: number;
+}
+
+/** Bytes that the kept rows take; what is free inside the file does not count. */
+export function keptBytes(db: Database.Database): number {
+  const pragma = (name: string) => Number(db.pragma(name, { simple: true }));
+  return (pragma('page_count') - pragma('freelist_count')) * pragma('page_size');
+}
+
+/**
+ * Removes the oldest rows that are over the limits, at most one step of them; when over the size, refused deliveries
+ * go first. Run it inside a transaction. @returns whether there is more to do.
+ */
+export function retentionStep(db: Database.Database, limits: RetentionLimits): boolean {
+  const tooOld = db
+    .prepare(
+      `SELECT id FROM (SELECT id, received_at FROM deliveries ORDER BY id LIMIT ${STEP}) WHERE received_at < ?`,
+    )
+    .pluck()
+    .all(limits.receivedBefore) as number[];
+  if (tooOld.length > 0) return removeDeliveries(db, tooOld);
+
+  if (keptBytes(db) > limits.maxBytes) {
+    const oldest = db
+      .prepare(`SELECT id FROM deliveries WHERE verdict = 'rejected' ORDER BY id LIMIT ${STEP}`)
+      .pluck();
+    const refused = oldest.all() as number[];
+    if (refused.length > 0) return removeDeliveries(db, refused);
+    const any = db.prepare(`SELECT id FROM deliveries ORDER BY id LIMIT ${STEP}`).pluck().all() as number[];
+    if (any.length > 0) return removeDeliveries(db, any);
+  }
+  return removeLeftovers(db, limits.receivedBefore) > 0;
+}
+
+/** Hands free pages back to the system, a few at a time. Run it outside a transaction. */
+export function giveBackPages(db: Database.Database): void {
+  if (Number(db.pragma('freelist_count', { simple: true })) > PAGES_GIVEN_BACK) {
+    db.pragma(`incremental_vacuum(${PAGES_GIVEN_BACK})`);
+  }
+}
+
+function removeDeliveries(db: Database.Database, ids: number[]): true {
+  const list = JSON.stringify(ids);
+  const among = 'IN (SELECT value FROM json_each(?))';
+  db.prepare(
+    `DELETE FROM events WHERE seq IN (
+      SELECT e.seq FROM deliveries d JOIN events e ON e.seq BETWEEN d.first_seq AND d.first_seq + d.event_count - 1
+      WHERE d.id ${among})`,
+  ).run(list);
+  db.prepare(`DELETE FROM payloads WHERE delivery_id ${among}`).run(list);
+  db.prepare(`DELETE FROM deliveries WHERE id ${among}`).run(list);
+  return true;
+}
+
+/** Events that no delivery brought, and sessions of which no event is left. */
+function removeLeftovers(db: Database.Database, receivedBefore: number): number {
+  const events = db
+    .prepare(
+      `DELETE FROM events WHERE seq IN (
+        SELECT seq FROM (SELECT seq, received_at, delivery_id FROM events ORDER BY seq LIMIT ${STEP})
+        WHERE delivery_id IS NULL AND received_at < ?)`,
+    )
+    .run(receivedBefore);
+  const sessions = db
+    .prepare(
+      `DELETE FROM sessions WHERE id IN (
+        SELECT id FROM (SELECT id FROM sessions ORDER BY last_seq LIMIT ${STEP}) AS s
+        WHERE NOT EXISTS (SELECT 1 FROM events WHERE session_id = s.id))`,
+    )
+    .run();
+  return events.changes + sessions.changes;
+}

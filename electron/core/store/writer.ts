@@ -1,0 +1,234 @@
+import type Database from 'better-sqlite3';
+import type { DeliverySummary, FeedEvent } from '../../../shared/events.ts';
+import type { Fact } from '../vendors/vendor.ts';
+import type { Arrival, Committed } from './arrival.ts';
+import { publicId } from './ids.ts';
+import { type DeliveryRow, type EventRow, selectDeliveries, toEvent, toSession, toSummary } from './rows.ts';
+import { sessionWriter } from './session-writer.ts';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+const REFUSED_KEPT = 1000;
+
+export type Accepted = Extract<Arrival, { verdict: 'verified' | 'unproved' }>;
+
+export type Writer = ReturnType<typeof createWriter>;
+
+/**
+ * Puts arrivals into the database. `record` runs inside the caller's transaction and may be rolled back with it:
+ * nothing that it learns outlives a failed commit but through `begin`.
+ */
+export function createWriter(db: Database.Database) {
+  const { store_id: storeId } = db.prepare('SELECT store_id FROM meta').get() as { store_id: string };
+  const sessions = sessionWriter(db);
+
+  const readCounters = db.prepare('SELECT last_delivery, last_seq, last_session FROM meta');
+  const saveCounters = db.prepare('UPDATE meta SET last_delivery = ?, last_seq = ?, last_session = ?');
+  const insertDelivery = db.prepare(`
+    INSERT INTO deliveries (id, endpoint_id, vendor, received_at, verdict, reason, status, bytes, conflict, sample,
+      dedupe_key, body_hash, first_seq, event_count)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
+  const insertPayload = db.prepare('INSERT INTO payloads (delivery_id, headers, body) VALUES (?, ?, ?)');
+  const insertEvent = db.prepare(`
+    INSERT INTO events (seq, endpoint_id, vendor, kind, source, occurred_at, received_at, session_id, agent_id,
+      delivery_id, verified, late, data)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
+  const findSame = db.prepare(`
+    SELECT id, received_at, body_hash FROM deliveries WHERE endpoint_id = ? AND dedupe_key = ? ORDER BY id DESC`);
+  const countDuplicate = db.prepare('UPDATE deliveries SET duplicates = duplicates + 1 WHERE id = ?');
+  const oneDelivery = db.prepare(`${selectDeliveries} WHERE d.id = ?`);
+  const surplusRefused = db
+    .prepare(
+      `SELECT id FROM deliveries WHERE endpoint_id = ? AND verdict = 'rejected' ORDER BY id DESC LIMIT -1 OFFSET ${REFUSED_KEPT}`,
+    )
+    .pluck();
+  const dropDelivery = db.prepare('DELETE FROM deliveries WHERE id = ?');
+  const dropPayload = db.prepare('DELETE FROM payloads WHERE delivery_id = ?');
+  const noteAnswer = db.prepare('UPDATE deliveries SET answered_us = ? WHERE id = ?');
+  const replaceHeaders = db.prepare('UPDATE payloads SET headers = ? WHERE delivery_id = ?');
+  const admit = db.prepare(`
+    UPDATE deliveries SET verdict = 'verified', reason = NULL, late = 1, dedupe_key = ?, first_seq = ?,
+      event_count = ?, conflict = ? WHERE id = ?`);
+
+  let counters = readCounters.get() as { last_delivery: number; last_seq: number; last_session: number };
+  let result: Committed = { events: [], deliveries: [], sessions: [], samples: [] };
+  const touched = new Set<number>();
+
+  /** The rows that already carry this delivery, and whether one of them is the same call again. */
+  function findEarlier(arrival: Accepted, key: string | null): { same?: number; conflict: boolean } {
+    if (key === null) return { conflict: false };
+    const rows = findSame.all(arrival.endpointId, key) as {
+      id: number;
+      received_at: number;
+      body_hash: Buffer;
+    }[];
+    const near = arrival.deliveryId
+      ? rows
+      : rows.filter((row) => Math.abs(arrival.receivedAt - row.received_at) <= DAY_MS);
+    const same = near.findLast((row) => row.body_hash.equals(arrival.bodyHash));
+    return same ? { same: same.id, conflict: false } : { conflict: near.length > 0 };
+  }
+
+  function addEvents(
+    arrival: Accepted,
+    facts: readonly Fact[],
+    deliveryId: number,
+    late: boolean,
+  ): FeedEvent[] {
+    return facts.map((fact) => {
+      const seq = ++counters.last_seq;
+      const occurredAt = fact.occurredAt ?? arrival.receivedAt;
+      let sessionId: number | null = null;
+      if (fact.vendorSessionId !== undefined && !arrival.test) {
+        sessionId = sessions.advance(arrival, fact, occurredAt, seq, () => ++counters.last_session);
+        touched.add(sessionId);
+      }
+      const row: EventRow = {
+        seq,
+        endpoint_id: arrival.endpointId,
+        vendor: arrival.vendor,
+        kind: fact.kind,
+        source: arrival.sampleMark === undefined ? 'delivery' : 'sample',
+        occurred_at: occurredAt,
+        received_at: arrival.receivedAt,
+        session_id: sessionId,
+        agent_id: fact.agentId ?? null,
+        delivery_id: deliveryId,
+        verified: arrival.verdict === 'verified' ? 1 : 0,
+        late: late ? 1 : 0,
+        data: JSON.stringify(fact.data),
+      };
+      insertEvent.run(
+        row.seq,
+        row.endpoint_id,
+        row.vendor,
+        row.kind,
+        row.source,
+        row.occurred_at,
+        row.received_at,
+        row.session_id,
+        row.agent_id,
+        row.delivery_id,
+        row.verified,
+        row.late,
+        row.data,
+      );
+      return toEvent(row, storeId);
+    });
+  }
+
+  function summaryOf(id: number): DeliverySummary {
+    return toSummary(oneDelivery.get(id) as DeliveryRow, storeId);
+  }
+
+  function drop(id: number): void {
+    dropDelivery.run(id);
+    dropPayload.run(id);
+  }
+
+  return {
+    storeId,
+
+    /** Call first in each transaction. */
+    begin(): void {
+      counters = readCounters.get() as typeof counters;
+      result = { events: [], deliveries: [], sessions: [], samples: [] };
+      touched.clear();
+    },
+
+    /** @returns the number of the delivery that it became, or that it repeats. */
+    record(arrival: Arrival): number {
+      const accepted = arrival.verdict === 'rejected' ? undefined : arrival;
+      const key = accepted ? dedupeKey(accepted) : null;
+      const earlier = accepted ? findEarlier(accepted, key) : { conflict: false };
+      if (earlier.same !== undefined) {
+        countDuplicate.run(earlier.same);
+        result.deliveries.push(summaryOf(earlier.same));
+        if (arrival.sampleMark)
+          result.samples.push([arrival.sampleMark, publicId('d', earlier.same, storeId)]);
+        return earlier.same;
+      }
+      const id = ++counters.last_delivery;
+      const facts = accepted && !earlier.conflict ? accepted.facts : [];
+      const events = accepted ? addEvents(accepted, facts, id, false) : [];
+      const summary: DeliverySummary = {
+        id: publicId('d', id, storeId),
+        endpointId: arrival.endpointId,
+        vendor: arrival.vendor,
+        receivedAt: new Date(arrival.receivedAt).toISOString(),
+        verdict: arrival.verdict,
+        ...(arrival.verdict === 'rejected' && { reason: arrival.reason }),
+        status: accepted ? 200 : 401,
+        bytes: arrival.body.length,
+        answeredInMs: 0,
+        duplicates: 0,
+        conflict: earlier.conflict,
+        eventSeqs: events.map(({ seq }) => seq),
+        ...(events[0] && { kind: events[0].kind }),
+        ...(arrival.sampleMark !== undefined && { sample: true as const }),
+      };
+      insertDelivery.run(
+        id,
+        arrival.endpointId,
+        arrival.vendor,
+        arrival.receivedAt,
+        arrival.verdict,
+        summary.reason ?? null,
+        summary.status,
+        summary.bytes,
+        earlier.conflict ? 1 : 0,
+        arrival.sampleMark === undefined ? 0 : 1,
+        key,
+        arrival.bodyHash,
+        summary.eventSeqs[0] ?? null,
+        events.length,
+      );
+      insertPayload.run(id, JSON.stringify(arrival.headers), arrival.body);
+      if (!accepted) for (const old of surplusRefused.all(arrival.endpointId) as number[]) drop(old);
+      result.events.push(...events);
+      result.deliveries.push(summary);
+      if (arrival.sampleMark) result.samples.push([arrival.sampleMark, summary.id]);
+      return id;
+    },
+
+    /** A delivery that was refused and now verifies: becomes events, marked late; one that came again meanwhile is dropped. */
+    admit(id: number, arrival: Accepted): void {
+      const key = dedupeKey(arrival);
+      const earlier = findEarlier(arrival, key);
+      if (earlier.same !== undefined) {
+        countDuplicate.run(earlier.same);
+        drop(id);
+        result.deliveries.push(summaryOf(earlier.same));
+        return;
+      }
+      const events = addEvents(arrival, earlier.conflict ? [] : arrival.facts, id, true);
+      admit.run(key, events[0]?.seq ?? null, events.length, earlier.conflict ? 1 : 0, id);
+      result.events.push(...events);
+      result.deliveries.push(summaryOf(id));
+    },
+
+    /** @param headers the JSON of `StoredHeader[]` */
+    replaceHeaders(id: number, headers: string): void {
+      replaceHeaders.run(headers, id);
+    },
+
+    /** How long an answer took is known after its commit, so it is noted with the next one. In microseconds. */
+    noteAnswer(id: number, us: number): void {
+      noteAnswer.run(us, id);
+    },
+
+    /** Call last in each transaction; what it returns is true once the transaction is committed. */
+    finish(): Committed {
+      saveCounters.run(counters.last_delivery, counters.last_seq, counters.last_session);
+      result.sessions = [...touched].map((id) => toSession(sessions.get(id), storeId));
+      return result;
+    },
+  };
+}
+
+/** Tests are never compared, so they carry no key. */
+function dedupeKey(arrival: Accepted): string | null {
+  if (arrival.test) return null;
+  return arrival.deliveryId === undefined
+    ? `body:${arrival.bodyHash.toString('base64url')}`
+    : `id:${arrival.deliveryId}`;
+}
