@@ -1,0 +1,17 @@
+import { mkdirSync } from 'node:fs';
+import { AppError } from '../../../shared/errors.ts';
+
+/** Makes the data folder for its owner alone. @throws AppError `store_failed` */
+export function makeDataFolder(dataDir: string): void {
+  // For all that is made inside as well: the store, its journals, the log.
+  process.umask(0o077);
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    const { message } = error as Error;
+    throw new AppError(
+      'store_failed',
+      `The data folder ${dataDir} cannot be made: ${message}. Choose another with --data-dir.`,
+    );
+  }
+}

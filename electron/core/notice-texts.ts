@@ -1,0 +1,64 @@
+import { basename } from 'node:path';
+import type { Notice } from '../../shared/status.ts';
+
+type Text = Omit<Notice, 'id' | 'at'>;
+
+/** What the user is told: what happened, what it means, what to do next. */
+export const noticeTexts = {
+  storeFailed: (reason: string): Text => ({
+    level: 'error',
+    code: 'store_failed',
+    title: 'Deliveries cannot be kept',
+    text: `${reason} Vendors are told to try again later. Make room, or check the disk; Greenroom goes on by itself.`,
+  }),
+  storeRecovered: (): Text => ({
+    level: 'info',
+    code: 'store_recovered',
+    title: 'Deliveries are kept again',
+    text: 'The store takes writes again.',
+  }),
+  storeSetAside: (file: string): Text => ({
+    level: 'error',
+    code: 'store_set_aside',
+    title: 'The store was damaged, and a new one has begun',
+    text: `The damaged file was kept as ${basename(file)} in the data folder. Your endpoints are unchanged.`,
+  }),
+  configSetAside: (file: string): Text => ({
+    level: 'error',
+    code: 'config_set_aside',
+    title: 'The list of endpoints could not be read',
+    text: `The file was kept as ${basename(file)} in the data folder. Put it right and start again, or make the endpoints anew.`,
+  }),
+  secretUnreadable: (endpointId: string, name: string): Text => ({
+    level: 'error',
+    code: 'secret_unreadable',
+    endpointId,
+    title: `A delivery to ${name} could not be checked`,
+    text: 'Its secret cannot be read on this computer now. Unlock the keychain, or enter the secret again.',
+  }),
+  clockSuspect: (endpointId: string, name: string): Text => ({
+    level: 'warning',
+    code: 'clock_suspect',
+    endpointId,
+    title: `A delivery to ${name} is rightly signed, but its time is far off`,
+    text: "Is this computer's clock right? A difference of over five minutes is refused.",
+  }),
+  receiverRestarted: (): Text => ({
+    level: 'warning',
+    code: 'receiver_restarted',
+    title: 'The receiver was started again',
+    text: 'An error had stopped it. Nothing that was answered is lost.',
+  }),
+  receiverFailed: (reason: string): Text => ({
+    level: 'error',
+    code: 'receiver_failed',
+    title: 'The receiver has stopped',
+    text: `${reason} Start Greenroom again.`,
+  }),
+  portTaken: (wanted: number, got: number): Text => ({
+    level: 'info',
+    code: 'port_taken',
+    title: `Port ${wanted} is taken`,
+    text: `The receiver listens at ${got} instead.`,
+  }),
+};

@@ -1,0 +1,61 @@
+import type { Pushes, PushName } from '../../shared/contract.ts';
+import type { Reply } from '../../shared/errors.ts';
+import type { TunnelProvider } from '../../shared/settings.ts';
+import type { SecretsStatus } from '../../shared/status.ts';
+
+/** What a host must give the core. A third host is a new folder that fills this in. */
+export interface HostPorts {
+  host: 'desktop' | 'browser';
+  version: string;
+  /** Absolute; made with mode 0700 where it is missing. */
+  dataDir: string;
+  cipher: Cipher;
+  /** The built entry files of the core's worker threads. */
+  threads: ThreadEntries;
+  options: RunOptions;
+}
+
+export interface ThreadEntries {
+  receive: URL;
+  read: URL;
+  search: URL;
+}
+
+/** Given for one run, never saved. Absent means: the default, or what the settings say. */
+export interface RunOptions {
+  /** 0 = any free port. A taken explicit port is an error; a taken default gives the next free one. */
+  receiverPort?: number;
+  tunnel?: TunnelProvider;
+  tunnelHost?: string;
+  publicUrl?: string;
+}
+
+/** Turns a secret into something that may stand in a file, and back. */
+export interface Cipher {
+  /** @throws AppError `vault_unavailable` */
+  encrypt(plain: string): Promise<string>;
+  /**
+   * `stale` asks the caller to encrypt again, since the system's key changed.
+   * @throws AppError `secret_unreadable` where this host cannot read it, `vault_unavailable` where it cannot now.
+   */
+  decrypt(kept: string): Promise<{ plain: string; stale: boolean }>;
+  /** Whether secrets can be kept now, and by what, for people. */
+  status(): Promise<SecretsStatus>;
+}
+
+export type Push = { [P in PushName]: { name: P; value: Pushes[P] } }[PushName];
+
+/** What the core gives a host. */
+export interface App {
+  /** Parses, calls and replies; never throws. */
+  dispatch(command: string, input: unknown): Promise<Reply<unknown>>;
+  /**
+   * Begins with the status and every endpoint, then all pushes in order. With `after`, first the events that
+   * follow that `seq`, without gap or repeat, or one `reset` where there are over 5,000.
+   * The sink may be called from now until the returned function is called.
+   */
+  subscribe(sink: (push: Push) => void, after?: number): () => void;
+  receiverUrl: string;
+  /** Vendors get 503 from now on; what was accepted is committed and answered; the data folder is released. */
+  stop(): Promise<void>;
+}

@@ -1,0 +1,76 @@
+import type { Parsed, Value } from '../../../shared/contract.ts';
+import type { Counters, StoreStatus } from '../../../shared/status.ts';
+import type { Door } from '../intake/intake.ts';
+import type { Wish } from '../receiver/listen.ts';
+import type { Committed } from '../store/arrival.ts';
+import type { Reader } from '../store/reader.ts';
+
+/** What the main thread and the core's other threads say to each other. */
+
+export interface ReceiveThreadData {
+  files: { main: string; lock: string };
+}
+
+export interface ReceiveSetup {
+  limits: ReceiveLimits;
+  keys: { headers: Uint8Array; samples: Uint8Array };
+}
+
+export interface ReceiveLimits {
+  maxBodyBytes: number;
+  retentionDays: number;
+  retentionBytes: number;
+  sessionQuietMinutes: number;
+}
+
+export interface Opened {
+  storeId: string;
+  lastSeq: number;
+  /** Where a damaged store was moved to, if there was one. */
+  setAside?: string;
+}
+
+export type ReceiveFunctions = {
+  /** Holds the data folder for this process from now on. @throws AppError `folder_in_use` */
+  lock(): void;
+  /** Opens the store. @throws AppError `store_newer` */
+  open(setup: ReceiveSetup): Opened;
+  /** @returns the port. @throws AppError `port_taken` */
+  listen(wish: Wish): Promise<number>;
+  setDoors(doors: Door[]): void;
+  setLimits(limits: ReceiveLimits): void;
+  recheck(endpointId: string, apply: boolean): Promise<{ checked: number; verified: number }>;
+  issueNonce(): { nonce: string; expected: string };
+  counters(): Counters & { bytes: number };
+  /** Runs the retention and quiet-session sweep now. */
+  sweep(): Promise<void>;
+  /** 503 from now on; resolves when all that was accepted is answered. */
+  beginStop(): Promise<void>;
+  /** Closes the receiver and the store, and releases the folder. */
+  close(): Promise<void>;
+};
+
+export type MainFunctions = {
+  committed(changes: Committed): void;
+  storeState(failed: Pick<StoreStatus, 'reason'> | undefined): void;
+  /** A damaged file was set aside while running: readers must open the new one. */
+  setAside(name: string): void;
+  secretMissing(endpointId: string): void;
+  /** Rows were removed by retention. */
+  pruned(): void;
+};
+
+export type ReadFunctions = Pick<
+  Reader,
+  'feedPage' | 'sessionList' | 'sessionGet' | 'sessionEvents' | 'deliveryList' | 'deliveryGet'
+>;
+
+export type SearchFunctions = {
+  /** There are new events to index. */
+  follow(): void;
+  search(input: Parsed<'search'>): Value<'search'>;
+  /** The `seq` up to which events are found. */
+  indexedSeq(): number;
+  /** Rows are gone: what stands for them in the index may go too. */
+  prune(): void;
+};
