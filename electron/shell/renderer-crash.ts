@@ -1,0 +1,31 @@
+/** So many crashes within so many ms are forgiven. */
+const forgiven = 3;
+const window = 60_000;
+
+export interface CrashParts {
+  contents: Pick<Electron.WebContents, 'on' | 'reload' | 'isDestroyed'>;
+  dialog: Pick<Electron.Dialog, 'showMessageBox'>;
+  /** Milliseconds, of any origin. */
+  now?: () => number;
+}
+
+/** Loads a page anew whose process went away, unless it keeps going away. */
+export function reloadAfterCrash({ contents, dialog, now = () => performance.now() }: CrashParts): void {
+  let crashes: number[] = [];
+  contents.on('render-process-gone', (_event, { reason }) => {
+    if (reason === 'clean-exit') return;
+    crashes = [...crashes.filter((at) => now() - at < window), now()];
+    if (crashes.length > forgiven) {
+      void dialog.showMessageBox({
+        type: 'error',
+        message: 'The window of Greenroom keeps crashing.',
+        detail: `Deliveries are still received and kept. Close the window and start Greenroom again. (${reason})`,
+      });
+      return;
+    }
+    // After the event: what is still taking the old process down is not to be walked in on.
+    setImmediate(() => {
+      if (!contents.isDestroyed()) contents.reload();
+    });
+  });
+}
