@@ -18,7 +18,9 @@ const names = { bithuman: 'Studio', 'bithuman-dashboard': 'Concierge Mira', unit
 buildIfStale();
 const dataDir = mkdtempSync(join(tmpdir(), 'greenroom-demo-'));
 const entry = fileURLToPath(new URL('../out/main/serve.js', import.meta.url));
-const host = spawn(process.execPath, [entry, '--data-dir', dataDir, ...process.argv.slice(2)], { stdio: 'inherit' });
+const host = spawn(process.execPath, [entry, '--data-dir', dataDir, ...process.argv.slice(2)], {
+  stdio: 'inherit',
+});
 const over = new AbortController();
 host.on('close', (code) => {
   over.abort();
@@ -52,7 +54,10 @@ async function makeEndpoints(host) {
   const targets = new Map();
   for (const { info } of vendors) {
     const value = randomBytes(18).toString('base64url');
-    const proof = info.secretKinds[0] === 'header' ? { header: { name: info.suggestedHeader ?? 'X-Greenroom-Key', value } } : { secret: value };
+    const proof =
+      info.secretKinds[0] === 'header'
+        ? { header: { name: info.suggestedHeader ?? 'X-Greenroom-Key', value } }
+        : { secret: value };
     const name = names[/** @type {keyof typeof names} */ (info.id)] ?? info.title;
     const response = await fetch(`${host.ui}/api/endpoint.create`, {
       method: 'POST',
