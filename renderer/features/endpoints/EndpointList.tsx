@@ -1,0 +1,80 @@
+import { Plus } from 'lucide-react';
+import { useStore } from 'zustand';
+import type { Endpoint, VendorInfo } from '../../../shared/endpoints.ts';
+import { useStores } from '../../stores/context.ts';
+import { newEndpoint, routeHash } from '../../stores/route-store.ts';
+import { inertLine } from '../../text/inert.ts';
+import { Blank } from '../../ui/Blank.tsx';
+import { Failure } from '../../ui/Failure.tsx';
+import { Loading } from '../../ui/Loading.tsx';
+import { moveAmongLinks } from '../../ui/move-among-links.ts';
+import { proofWords, endpoints as words } from '../../words/endpoints.ts';
+import { needsSecret } from './needs-secret.ts';
+
+export function EndpointList({ selected }: { selected: string | null }) {
+  const { endpoints, vendors, phase, error, load } = useStore(useStores().endpoints);
+  const create = (
+    <a className="button primary" href={routeHash('endpoints', newEndpoint)}>
+      <Plus aria-hidden />
+      {words.create}
+    </a>
+  );
+  if (endpoints.length === 0) {
+    if (error) return <Failure error={error} onRetry={load} />;
+    if (phase === 'loading') return <Loading />;
+    return (
+      <Blank title={words.emptyTitle}>
+        <p>{words.empty}</p>
+        {create}
+      </Blank>
+    );
+  }
+  return (
+    <>
+      <div className="list-head">{create}</div>
+      {error && <Failure error={error} onRetry={load} />}
+      <ul
+        className="endpoint-list"
+        aria-label={words.list}
+        onKeyDown={moveAmongLinks('ArrowUp', 'ArrowDown')}
+      >
+        {endpoints.map((endpoint) => (
+          <li key={endpoint.id}>
+            <EndpointLink
+              endpoint={endpoint}
+              vendor={vendors.find(({ id }) => id === endpoint.vendor)}
+              isSelected={endpoint.id === selected}
+            />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+interface LinkProps {
+  endpoint: Endpoint;
+  vendor: VendorInfo | undefined;
+  isSelected: boolean;
+}
+
+function EndpointLink({ endpoint, vendor, isSelected }: LinkProps) {
+  const { verification, secretUnreadable, enabled } = endpoint;
+  return (
+    <a
+      className="endpoint-link"
+      href={routeHash('endpoints', endpoint.id)}
+      aria-current={isSelected ? 'true' : undefined}
+      data-off={!enabled || undefined}
+    >
+      <strong>{inertLine(endpoint.name)}</strong>
+      <small>{vendor ? `${vendor.title} · ${vendor.subtitle}` : endpoint.vendor}</small>
+      <span className="endpoint-tags">
+        {!enabled && <span className="tag">{words.off}</span>}
+        {secretUnreadable && <span className="tag warn">{words.enterAgain}</span>}
+        {needsSecret(endpoint) && <span className="tag warn">{words.needsSecret}</span>}
+        {verification === 'none' && <span className="tag bad">{proofWords.none}</span>}
+      </span>
+    </a>
+  );
+}

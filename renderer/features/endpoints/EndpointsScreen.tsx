@@ -1,0 +1,30 @@
+import { useStore } from 'zustand';
+import { useStores } from '../../stores/context.ts';
+import { newEndpoint } from '../../stores/route-store.ts';
+import { Blank } from '../../ui/Blank.tsx';
+import { SplitView } from '../../ui/SplitView.tsx';
+import { endpoints as words } from '../../words/endpoints.ts';
+import { CreateEndpoint } from './CreateEndpoint.tsx';
+import { EndpointList } from './EndpointList.tsx';
+import { EndpointView } from './EndpointView.tsx';
+import './endpoints.css';
+import './endpoint.css';
+
+export function EndpointsScreen({ endpointId }: { endpointId: string | null }) {
+  const count = useStore(useStores().endpoints, (state) => state.endpoints.length);
+  return (
+    <SplitView
+      screen="endpoints"
+      list={<EndpointList selected={endpointId} />}
+      detail={
+        endpointId &&
+        (endpointId === newEndpoint ? (
+          <CreateEndpoint />
+        ) : (
+          <EndpointView key={endpointId} endpointId={endpointId} />
+        ))
+      }
+      rest={count > 0 && <Blank title={words.pick} />}
+    />
+  );
+}

@@ -1,0 +1,39 @@
+import type { Session } from '../../../shared/events.ts';
+import { useEndpointName } from '../../stores/context.ts';
+import { routeHash } from '../../stores/route-store.ts';
+import { inertLine } from '../../text/inert.ts';
+import { Portrait } from '../../ui/Portrait.tsx';
+import { Running } from '../../ui/Running.tsx';
+import { stateWords } from '../../words/common.ts';
+import { live } from '../../words/live.ts';
+import { sessionName, sessionPlace } from '../sessions/session-name.ts';
+
+interface Props {
+  session: Session;
+  isSelected: boolean;
+  /** By Tab; from there the arrows lead to the others. */
+  isReachable: boolean;
+}
+
+export function AliveCard({ session, isSelected, isReachable }: Props) {
+  const name = sessionName(session, useEndpointName());
+  return (
+    <a
+      className="card"
+      href={routeHash('live', session.id)}
+      aria-current={isSelected ? 'true' : undefined}
+      tabIndex={isReachable ? 0 : -1}
+    >
+      <div className="who">
+        <Portrait seed={session.agentId ?? session.endpointId} name={name} state={session.state} />
+        <div className="who-words">
+          <strong>{inertLine(name)}</strong>
+          <small>{inertLine(sessionPlace(session))}</small>
+        </div>
+        <Running since={session.startedAt} />
+        <span className="unseen">{stateWords[session.state]}</span>
+      </div>
+      <p dir="auto">{session.lastText ? `“${inertLine(session.lastText.text)}”` : live.started}</p>
+    </a>
+  );
+}

@@ -1,0 +1,32 @@
+import { memo } from 'react';
+import type { FeedEvent } from '../../../shared/events.ts';
+import { useEndpointName } from '../../stores/context.ts';
+import { inertLine } from '../../text/inert.ts';
+import { EventTags } from '../../ui/EventTags.tsx';
+import { Time } from '../../ui/Time.tsx';
+import { describeEvent } from '../../words/events.ts';
+
+interface Props {
+  event: FeedEvent;
+  /** Belongs to the session that is read. */
+  isOwn: boolean;
+}
+
+export const FeedRow = memo(function FeedRow({ event, isOwn }: Props) {
+  const nameOf = useEndpointName();
+  const words = describeEvent(event, nameOf(event.endpointId) ?? event.agentId ?? event.vendor);
+  return (
+    <div className="feed-row" data-own={isOwn || undefined}>
+      <Time iso={event.receivedAt} />
+      <span className="mark" data-mark={words.mark} aria-hidden="true" />
+      <div className="feed-words">
+        <div className="feed-title">
+          <strong>{inertLine(words.title)}</strong>
+          {words.aside && <em>{inertLine(words.aside)}</em>}
+          <EventTags event={event} />
+        </div>
+        {words.line && <p dir="auto">{inertLine(words.line)}</p>}
+      </div>
+    </div>
+  );
+});

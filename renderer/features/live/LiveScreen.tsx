@@ -1,0 +1,55 @@
+import { useState } from 'react';
+import { useStore } from 'zustand';
+import type { Session } from '../../../shared/events.ts';
+import { useStores } from '../../stores/context.ts';
+import { Blank } from '../../ui/Blank.tsx';
+import { Failure } from '../../ui/Failure.tsx';
+import { SplitView } from '../../ui/SplitView.tsx';
+import { live } from '../../words/live.ts';
+import { SessionView } from '../sessions/SessionView.tsx';
+import { AliveCards } from './AliveCards.tsx';
+import { FeedList } from './FeedList.tsx';
+import { FirstRun } from './FirstRun.tsx';
+import { RefusedStrip } from './RefusedStrip.tsx';
+import './live.css';
+
+export function LiveScreen({ sessionId }: { sessionId: string | null }) {
+  const stores = useStores();
+  const { sessions, error, load } = useStore(stores.alive);
+  const isReady = useStore(stores.endpoints, (state) => state.phase === 'ready');
+  const isFirstRun = useStore(stores.endpoints, (state) => isReady && state.endpoints.length === 0);
+  const hasEvents = useStore(stores.feed, (state) => state.rows.length > 0);
+  const isHeard = useStore(stores.feed, (state) => state.phase === 'ready');
+  const shown = useReadAlong(sessionId, sessions);
+
+  if (isFirstRun && !hasEvents) return <FirstRun />;
+  return (
+    <div className="live">
+      {error && isHeard && <Failure error={error} onRetry={load} />}
+      <AliveCards sessions={sessions} selected={shown} />
+      <RefusedStrip />
+      <SplitView
+        screen="live"
+        list={<FeedList selected={shown} />}
+        detail={sessionId && <SessionView key={sessionId} sessionId={sessionId} />}
+        rest={
+          shown ? (
+            <SessionView key={shown} sessionId={shown} />
+          ) : (
+            isHeard && hasEvents && <Blank title={live.pick} />
+          )
+        }
+      />
+    </div>
+  );
+}
+
+/** The chosen session; else the first one alive, kept while it lives so that nobody is torn away from reading. */
+function useReadAlong(chosen: string | null, alive: Session[]): string | null {
+  const [kept, setKept] = useState<string | null>(null);
+  if (chosen) return chosen;
+  if (alive.some(({ id }) => id === kept)) return kept;
+  const next = alive[0]?.id ?? kept;
+  if (next !== kept) setKept(next);
+  return next;
+}

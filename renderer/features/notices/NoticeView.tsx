@@ -1,0 +1,30 @@
+import { X } from 'lucide-react';
+import type { Notice } from '../../../shared/status.ts';
+import { routeHash } from '../../stores/route-store.ts';
+import { inert } from '../../text/inert.ts';
+import { DayTime } from '../../ui/Time.tsx';
+import { useNow } from '../../ui/use-now.ts';
+import { notices } from '../../words/common.ts';
+
+const marks = { info: 'good', warning: 'gap', error: 'failed' };
+
+export function NoticeView({ notice, onDismiss }: { notice: Notice; onDismiss?: () => void }) {
+  return (
+    <article className="notice" data-level={notice.level}>
+      <span className="mark" data-mark={marks[notice.level]} aria-hidden="true" />
+      <div>
+        <h3>{inert(notice.title)}</h3>
+        <p>{inert(notice.text)}</p>
+        <footer>
+          <DayTime iso={notice.at} now={useNow()} />
+          {notice.endpointId && <a href={routeHash('endpoints', notice.endpointId)}>{notices.endpoint}</a>}
+        </footer>
+      </div>
+      {onDismiss && (
+        <button type="button" className="icon-button" aria-label={notices.dismiss} onClick={onDismiss}>
+          <X aria-hidden />
+        </button>
+      )}
+    </article>
+  );
+}

@@ -1,0 +1,71 @@
+import { useEffect, useRef } from 'react';
+import type { FeedEvent } from '../../../shared/events.ts';
+import { useEndpointName } from '../../stores/context.ts';
+import { inertLine } from '../../text/inert.ts';
+import { Failure } from '../../ui/Failure.tsx';
+import { DayTime } from '../../ui/Time.tsx';
+import { useNow } from '../../ui/use-now.ts';
+import { search } from '../../words/common.ts';
+import { describeEvent } from '../../words/events.ts';
+import type { Found } from './use-search.ts';
+
+interface Props {
+  id: string;
+  found: Found;
+  active: number;
+  onOpen(event: FeedEvent): void;
+}
+
+export function SearchResults({ id, found, active, onOpen }: Props) {
+  const nameOf = useEndpointName();
+  const now = useNow();
+  const list = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    list.current?.querySelector(`#${CSS.escape(`${id}-${active}`)}`)?.scrollIntoView({ block: 'nearest' });
+  }, [id, active]);
+
+  return (
+    <div className="results">
+      <p className="results-head" role="status">
+        {headline(found)}
+      </p>
+      {found.state === 'failed' && <Failure error={found.error} />}
+      <div ref={list} id={id} role="listbox" aria-label={search.results}>
+        {found.state === 'found' &&
+          found.events.map((event, index) => {
+            const words = describeEvent(event, nameOf(event.endpointId) ?? event.agentId ?? event.vendor);
+            return (
+              // biome-ignore lint/a11y/useFocusableInteractive: the search box keeps the focus
+              // biome-ignore lint/a11y/useKeyWithClickEvents: the search box takes the keys
+              <div
+                key={event.seq}
+                id={`${id}-${index}`}
+                role="option"
+                className="result"
+                aria-selected={index === active}
+                onPointerDown={(press) => press.preventDefault()}
+                onClick={() => onOpen(event)}
+              >
+                <span className="mark" data-mark={words.mark} aria-hidden="true" />
+                <div>
+                  <strong>{inertLine(words.title)}</strong> <em>{inertLine(words.aside ?? '')}</em>
+                  <p>{inertLine(words.line ?? '')}</p>
+                </div>
+                <DayTime iso={event.receivedAt} now={now} />
+              </div>
+            );
+          })}
+      </div>
+    </div>
+  );
+}
+
+function headline(found: Found): string {
+  if (found.state === 'found') {
+    return found.events.length === 0
+      ? `${search.nothing} ${search.nothingNext}`
+      : search.count(found.events.length, found.more);
+  }
+  return found.state === 'failed' ? '' : search.searching;
+}

@@ -1,0 +1,40 @@
+import type { Session } from '../../../shared/events.ts';
+import { useEndpointName } from '../../stores/context.ts';
+import { inertLine } from '../../text/inert.ts';
+import { Portrait } from '../../ui/Portrait.tsx';
+import { Running } from '../../ui/Running.tsx';
+import { DayTime } from '../../ui/Time.tsx';
+import { useNow } from '../../ui/use-now.ts';
+import { stateWords } from '../../words/common.ts';
+import { tags } from '../../words/events.ts';
+import { transcript } from '../../words/live.ts';
+import { sessionName } from './session-name.ts';
+
+export function SessionHead({ session }: { session: Session }) {
+  const name = sessionName(session, useEndpointName());
+  const now = useNow();
+  const about = transcript.about(session.room, session.participants);
+  return (
+    <header className="session-head">
+      <Portrait seed={session.agentId ?? session.endpointId} name={name} state={session.state} />
+      <div className="who-words">
+        <h2>
+          {inertLine(name)}
+          {session.agentId && session.agentId !== name && <code>{inertLine(session.agentId)}</code>}
+          {session.sample && <span className="tag">{tags.sample}</span>}
+        </h2>
+        <small>
+          {about.map((part) => `${inertLine(part)} · `)}
+          {transcript.since} <DayTime iso={session.startedAt} now={now} /> ·{' '}
+          {transcript.messages(session.messages)}
+        </small>
+      </div>
+      <span className="session-state">
+        <span className="state" data-state={session.state}>
+          {stateWords[session.state]}
+        </span>
+        {session.state !== 'ended' && <Running since={session.startedAt} />}
+      </span>
+    </header>
+  );
+}

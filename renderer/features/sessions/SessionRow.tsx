@@ -1,0 +1,41 @@
+import type { Session } from '../../../shared/events.ts';
+import { useEndpointName } from '../../stores/context.ts';
+import { inertLine } from '../../text/inert.ts';
+import { Portrait } from '../../ui/Portrait.tsx';
+import { Running } from '../../ui/Running.tsx';
+import { DayTime } from '../../ui/Time.tsx';
+import { useNow } from '../../ui/use-now.ts';
+import { stateWords } from '../../words/common.ts';
+import { tags } from '../../words/events.ts';
+import { transcript } from '../../words/live.ts';
+import { sessionName, sessionPlace } from './session-name.ts';
+
+export function SessionRow({ session }: { session: Session }) {
+  const name = sessionName(session, useEndpointName());
+  const now = useNow();
+  return (
+    <div className="session-row">
+      <Portrait seed={session.agentId ?? session.endpointId} name={name} state={session.state} />
+      <div className="who-words">
+        <strong>
+          {inertLine(name)}
+          {session.sample && <span className="tag">{tags.sample}</span>}
+        </strong>
+        <small>{inertLine(sessionPlace(session))}</small>
+      </div>
+      <div className="session-facts">
+        <span>
+          <span className="state" data-state={session.state}>
+            {stateWords[session.state]}
+          </span>{' '}
+          {session.state === 'ended' ? (
+            <DayTime iso={session.endedAt ?? session.lastAt} now={now} />
+          ) : (
+            <Running since={session.startedAt} />
+          )}
+        </span>
+        <small>{transcript.messages(session.messages)}</small>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+import { createContext, use } from 'react';
+import { useStore } from 'zustand';
+import type { Call } from './call.ts';
+import type { Route, RouteStore } from './route-store.ts';
+import type { Stores } from './stores.ts';
+
+interface Parts {
+  call: Call;
+  stores: Stores;
+  route: RouteStore;
+}
+
+export const AppContext = createContext<Parts | null>(null);
+
+function useParts(): Parts {
+  const parts = use(AppContext);
+  if (!parts) throw new Error('AppContext is missing');
+  return parts;
+}
+
+export function useCall(): Call {
+  return useParts().call;
+}
+
+export function useStores(): Stores {
+  return useParts().stores;
+}
+
+export function useRoute(): Route {
+  return useStore(useParts().route);
+}
+
+/** What an endpoint is called; undefined where it is not known, or no longer. */
+export function useEndpointName(): (endpointId: string) => string | undefined {
+  const endpoints = useStore(useStores().endpoints, (state) => state.endpoints);
+  return (endpointId) => endpoints.find(({ id }) => id === endpointId)?.name;
+}

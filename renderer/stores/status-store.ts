@@ -1,0 +1,28 @@
+import { createStore } from 'zustand/vanilla';
+import type { Status } from '../../shared/status.ts';
+import type { LinkState } from '../client/link.ts';
+import type { Call } from './call.ts';
+
+export interface StatusState {
+  /** Null until first heard. True only while `link` is up. */
+  status: Status | null;
+  link: LinkState;
+  load(): Promise<void>;
+  apply(status: Status): void;
+  setLink(link: LinkState): void;
+}
+
+export type StatusStore = ReturnType<typeof createStatusStore>;
+
+export function createStatusStore(call: Call) {
+  return createStore<StatusState>()((set) => ({
+    status: null,
+    link: 'opening',
+    async load() {
+      const reply = await call('status.get', {});
+      if (reply.ok) set({ status: reply.value });
+    },
+    apply: (status) => set({ status }),
+    setLink: (link) => set({ link }),
+  }));
+}

@@ -1,0 +1,30 @@
+import { createAliveStore } from './alive-store.ts';
+import type { Call } from './call.ts';
+import { createDeliveriesStore } from './deliveries-store.ts';
+import { createEndpointsStore } from './endpoints-store.ts';
+import { createFeedStore } from './feed-store.ts';
+import { createNoticesStore } from './notices-store.ts';
+import { createRefusedStore } from './refused-store.ts';
+import { createRevealedStore } from './revealed-store.ts';
+import { createSessionsStore } from './sessions-store.ts';
+import { createSettingsStore } from './settings-store.ts';
+import { createStatusStore } from './status-store.ts';
+import { createTranscriptStore } from './transcript-store.ts';
+
+export type Stores = ReturnType<typeof createStores>;
+
+export function createStores(call: Call) {
+  return {
+    status: createStatusStore(call),
+    endpoints: createEndpointsStore(call),
+    feed: createFeedStore(call),
+    alive: createAliveStore(call),
+    sessions: createSessionsStore(call),
+    transcript: createTranscriptStore(call),
+    deliveries: createDeliveriesStore(call),
+    refused: createRefusedStore(call),
+    settings: createSettingsStore(call),
+    notices: createNoticesStore(call),
+    revealed: createRevealedStore(),
+  };
+}

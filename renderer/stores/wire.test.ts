@@ -1,0 +1,89 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { createEmitter } from '../client/emitter.ts';
+import { createLink, type LinkState } from '../client/link.ts';
+import { createStores } from './stores.ts';
+import { aDelivery, aFeed, anEvent, aSession, fakeCall } from './testing.ts';
+import { wire } from './wire.ts';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.stubGlobal('requestAnimationFrame', (run: () => void) => setTimeout(run, 16));
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+function begin(state: LinkState) {
+  const feed = aFeed(5);
+  const asked: string[] = [];
+  const lists = fakeCall({
+    'session.list': () => ({ sessions: [], more: false }),
+    'delivery.list': () => ({ deliveries: [], more: false }),
+  });
+  const { on, emit } = createEmitter();
+  const link = createLink(state);
+  const stores = createStores((name, input) => {
+    asked.push(name);
+    return name === 'feed.page' ? feed.call(name, input) : lists(name, input);
+  });
+  wire({ call: lists, on, link }, stores);
+  return { stores, asked, emit, link, feed };
+}
+
+const aFrame = () => vi.advanceTimersByTimeAsync(20);
+
+test('nothing is asked for before the link is up, then everything', async () => {
+  const { asked, link, stores } = begin('opening');
+  expect(asked).toEqual([]);
+  link.set('up');
+  await aFrame();
+  expect(new Set(asked)).toEqual(
+    new Set([
+      'status.get',
+      'endpoint.list',
+      'vendor.list',
+      'settings.get',
+      'notice.list',
+      'feed.page',
+      'session.list',
+      'delivery.list',
+    ]),
+  );
+  expect(stores.feed.getState().rows).toHaveLength(5);
+});
+
+test('pushes reach the stores that show them', async () => {
+  const { stores, emit } = begin('up');
+  await aFrame();
+  emit('feed', anEvent(6));
+  emit('session', aSession(1));
+  emit('delivery', aDelivery(1, { verdict: 'rejected' }));
+  await aFrame();
+  expect(stores.feed.getState().rows[0]?.seq).toBe(6);
+  expect(stores.alive.getState().sessions).toHaveLength(1);
+  expect(stores.sessions.getState().rows).toHaveLength(1);
+  expect(stores.deliveries.getState().rows).toHaveLength(1);
+  expect(stores.refused.getState().newest?.id).toBe('d1');
+});
+
+test('after a loss only the feed goes on by itself; the rest is asked for again', async () => {
+  const { asked, link, stores } = begin('up');
+  await aFrame();
+  link.set('down');
+  expect(stores.status.getState().link).toBe('down');
+  asked.length = 0;
+  link.set('up');
+  await aFrame();
+  expect(asked).toContain('delivery.list');
+  expect(asked).not.toContain('feed.page');
+});
+
+test('after a reset the newest page is asked for', async () => {
+  const { stores, emit, feed } = begin('up');
+  await aFrame();
+  feed.grow(9000);
+  emit('reset', { lastSeq: 9000 });
+  await aFrame();
+  expect(stores.feed.getState().rows[0]?.seq).toBe(9000);
+});

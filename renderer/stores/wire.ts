@@ -1,0 +1,64 @@
+import type { Client } from '../client/client.ts';
+import { batchPerFrame } from './frame-batch.ts';
+import type { Stores } from './stores.ts';
+
+/** All that connects the client to the stores. Pushes are heard before the first pages are asked for, so none is missed. */
+export function wire({ on, link }: Client, stores: Stores): void {
+  on('status', (status) => stores.status.getState().apply(status));
+  on('endpoint', (endpoint) => stores.endpoints.getState().apply(endpoint));
+  on('settings', (settings) => stores.settings.getState().apply(settings));
+  on('notice', (notice) => stores.notices.getState().apply(notice));
+
+  on(
+    'feed',
+    batchPerFrame((events) => {
+      stores.feed.getState().apply(events);
+      stores.transcript.getState().apply(events);
+    }),
+  );
+  on(
+    'session',
+    batchPerFrame((sessions) => {
+      stores.alive.getState().apply(sessions);
+      stores.sessions.getState().apply(sessions);
+      stores.transcript.getState().applySessions(sessions);
+    }),
+  );
+  on(
+    'delivery',
+    batchPerFrame((deliveries) => {
+      stores.deliveries.getState().apply(deliveries);
+      stores.refused.getState().apply(deliveries);
+    }),
+  );
+  on('reset', () => {
+    stores.feed.getState().load();
+    refreshRows(stores);
+  });
+
+  const follow = () => {
+    stores.status.getState().setLink(link.get());
+    if (link.get() === 'up') refreshAll(stores);
+  };
+  link.subscribe(follow);
+  follow();
+}
+
+/** Only the feed is caught up by its stream; what else changed while the link was down is asked for. */
+function refreshAll(stores: Stores): void {
+  stores.status.getState().load();
+  stores.endpoints.getState().load();
+  stores.settings.getState().load();
+  stores.notices.getState().load();
+  if (stores.feed.getState().phase !== 'ready') stores.feed.getState().load();
+  refreshRows(stores);
+}
+
+function refreshRows(stores: Stores): void {
+  stores.alive.getState().load();
+  stores.sessions.getState().load();
+  stores.deliveries.getState().load();
+  stores.refused.getState().load();
+  const { sessionId, open } = stores.transcript.getState();
+  if (sessionId) open(sessionId);
+}

@@ -1,0 +1,110 @@
+import type { Verification } from '../../shared/endpoints.ts';
+
+export const proofWords: Record<Verification, string> = {
+  'signature-timestamp': 'Signature with time',
+  signature: 'Signature',
+  header: 'Secret header',
+  none: 'Unproved',
+};
+
+export const endpoints = {
+  list: 'Endpoints',
+  create: 'New endpoint',
+  emptyTitle: 'No endpoints yet',
+  empty: 'An endpoint is an address on this computer that one vendor calls. Create the first to see events.',
+  pick: 'Choose an endpoint, or create another one.',
+  off: 'off',
+  needsSecret: 'needs a secret',
+  enterAgain: 'Enter the secret again',
+};
+
+export const endpoint = {
+  label: 'Endpoint',
+  enabled: 'Takes deliveries',
+  disabledHint: 'Vendors get 404 while this is off.',
+  name: 'Name',
+  rename: 'Rename',
+  unproved: 'Anybody who knows the URL can send here: nothing is proved.',
+  unreadable: 'A secret is kept, but it cannot be read here.',
+  url: 'URL',
+  copyUrl: 'Copy URL',
+  localOnly:
+    'No public way in yet: a vendor on the internet cannot reach this address. It works from this computer only, until a tunnel or a public address is there.',
+  steps: 'What to do at the vendor',
+  console: 'Open the vendor’s page',
+  proof: 'Proof',
+  hasSecret: 'A secret is kept.',
+  hasHeader: (name: string) => `The header ${name} is compared.`,
+  nothingSet: 'No secret is set yet: every delivery is refused.',
+  setSecret: 'Set secret',
+  enterAgain: 'Enter the secret again',
+  changeSecret: 'Change secret',
+  sample: 'Sample',
+  sampleHint: 'Signed as the vendor would, through the real receiver.',
+  sampleKind: 'Kind of sample',
+  sendSample: 'Send a sample',
+  sampleSent: 'Sample sent.',
+  seeDelivery: 'See the delivery',
+  seeLive: 'See it live',
+  tryCurl: 'Try it with curl',
+  tryCurlHint: 'Paste this into a terminal on this computer.',
+  tryCurlSecret: 'Put your secret in the first line, then paste this into a terminal on this computer.',
+  copyCurl: 'Copy curl',
+  delete: 'Delete endpoint',
+  deleteTitle: (name: string) => `Delete “${name}”?`,
+  deleteText:
+    'Its URL stops working at once, and its secret is forgotten. Deliveries and sessions that came in stay until their time is over. This cannot be undone.',
+  recheck: (n: number) =>
+    n === 1
+      ? '1 refused delivery of the last 24 h now verifies'
+      : `${n} refused deliveries of the last 24 h now verify`,
+  takeIn: 'Take them in',
+  takenIn: (n: number) => (n === 1 ? '1 delivery taken in.' : `${n} deliveries taken in.`),
+  notNow: 'Not now',
+  gone: 'This endpoint is no longer here.',
+  deliveries: 'Its deliveries',
+};
+
+export const made = {
+  label: 'First steps',
+  newHeader: 'The new header',
+  title: (name: string) => `“${name}” is ready`,
+  unfinished: (name: string) => `“${name}” needs a secret`,
+  setBelow: 'Set it below: until then every delivery is refused.',
+  header: 'Header',
+  value: 'Value',
+  copyHeader: 'Copy header name',
+  copyValue: 'Copy header value',
+  once: 'The value is shown until you close this card. Later it can only be replaced.',
+  done: 'Done',
+};
+
+export const create = {
+  title: 'New endpoint',
+  vendor: 'Vendor',
+  name: 'Name',
+  nameHint: 'As you call it: the room, the place, the avatar.',
+  proof: 'How deliveries are proved',
+  secretHint: 'From the vendor; kept on this computer and never shown again. It can be set later too.',
+  headerName: 'Header name',
+  headerValue: 'Header value',
+  headerHint: 'Made here at random; you will copy it to the vendor in the next step.',
+  headerProof: 'A secret header',
+  secretProof: (label: string) => `A ${label}`,
+  secret: 'Secret',
+  secretOf: (label: string) => `Secret: ${label}`,
+  noneProof: 'Accept unproved',
+  noneWarning: 'Unproved: anybody who learns the URL can send events that look real.',
+  noneTitle: 'Accept deliveries without proof?',
+  another: 'Make another value',
+  submit: 'Create endpoint',
+  needsName: 'Give it a name.',
+  badHeader: 'Letters, digits and dashes only, such as X-Greenroom-Key.',
+  badValue: 'Printable ASCII without spaces at its ends.',
+};
+
+export const secretForm = {
+  title: 'Secret',
+  save: 'Save secret',
+  needed: 'Enter the secret.',
+};

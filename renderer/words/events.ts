@@ -1,0 +1,124 @@
+import { assertNever } from '../../shared/errors.ts';
+import type { EventKind, FeedEvent } from '../../shared/events.ts';
+import { lengthInWords } from '../text/time.ts';
+
+/** Shape before colour: a ring for a beginning, hollow for an end, a diamond for what failed, a square for a gap. */
+export type Mark = 'dot' | 'begin' | 'end' | 'failed' | 'gap' | 'good';
+
+export interface EventWords {
+  title: string;
+  /** After the title, quieter. */
+  aside?: string;
+  /** Below it. May be a stranger's text: show it through `inert`. */
+  line?: string;
+  mark: Mark;
+}
+
+/** One event in words. @param name What the endpoint is called. */
+export function describeEvent(event: FeedEvent, name: string): EventWords {
+  const { kind, data } = event;
+  switch (kind) {
+    case 'session.joined':
+      return {
+        title: `Someone joined ${name}`,
+        ...line(place(event), people(data.participants)),
+        mark: 'begin',
+      };
+    case 'session.started':
+      return { title: 'Conversation started', aside: name, ...line(event.agentId), mark: 'begin' };
+    case 'session.idle':
+      return { title: 'Quiet for a while', aside: name, ...line(event.agentId), mark: 'dot' };
+    case 'session.timed_out':
+      return { title: 'Conversation timed out', aside: name, ...line(event.agentId), mark: 'end' };
+    case 'session.ended':
+      return { title: 'Session ended', aside: name, ...line(event.agentId), mark: 'end' };
+    case 'chat.message':
+      return { ...speaker(data.role, name), ...line(text(data.text) ?? ''), mark: 'dot' };
+    case 'agent.ready':
+      return { title: 'Agent ready', aside: name, line: finished(event.agentId), mark: 'good' };
+    case 'agent.failed':
+      return {
+        title: 'Agent failed',
+        aside: name,
+        ...line(event.agentId, text(data.reason)),
+        mark: 'failed',
+      };
+    case 'video.completed':
+      return { title: 'Video ready', aside: name, ...line(text(data.job_id) ?? event.agentId), mark: 'good' };
+    case 'video.failed':
+      return { title: 'Video failed', aside: name, ...line(text(data.reason)), mark: 'failed' };
+    case 'endpoint.test':
+      return { title: 'Test received', aside: name, line: 'This way in works.', mark: 'good' };
+    case 'gap':
+      return { title: gapTitle(data.from, data.to), line: recovered(data.recovered), mark: 'gap' };
+    case 'unknown':
+      return {
+        title: 'Something new',
+        aside: name,
+        line:
+          text(data.event_type) ?? text(data.event) ?? text(data.type) ?? 'Not understood; kept as it came.',
+        mark: 'dot',
+      };
+    default:
+      return assertNever(kind);
+  }
+}
+
+/** A kind by itself, for tables and menus. */
+export const kindWords: Record<EventKind, string> = {
+  'session.joined': 'Someone joined',
+  'session.started': 'Conversation started',
+  'session.idle': 'Went quiet',
+  'session.timed_out': 'Timed out',
+  'session.ended': 'Session ended',
+  'chat.message': 'Chat message',
+  'agent.ready': 'Agent ready',
+  'agent.failed': 'Agent failed',
+  'video.completed': 'Video ready',
+  'video.failed': 'Video failed',
+  'endpoint.test': 'Test',
+  gap: 'Gap',
+  unknown: 'Something new',
+};
+
+export const tags = { sample: 'sample', late: 'late', unproved: 'unproved', fetched: 'recovered' };
+
+export function speakerName(role: unknown, name: string): string {
+  return role === 'user' ? 'Visitor' : role === 'assistant' ? name : 'Someone';
+}
+
+function speaker(role: unknown, name: string): { title: string; aside?: string } {
+  return role === 'assistant' ? { title: name } : { title: speakerName(role, name), aside: `to ${name}` };
+}
+
+function place({ data, agentId }: FeedEvent): string | undefined {
+  return text(data.room) ?? agentId;
+}
+
+export function people(count: unknown): string | undefined {
+  if (typeof count !== 'number') return undefined;
+  return count === 1 ? '1 person' : `${count} people`;
+}
+
+function finished(agentId: string | undefined): string {
+  return agentId ? `${agentId} finished generating` : 'Generating finished';
+}
+
+function gapTitle(from: unknown, to: unknown): string {
+  const milliseconds = Date.parse(String(to)) - Date.parse(String(from));
+  return Number.isNaN(milliseconds) ? 'Offline for a while' : `Offline for ${lengthInWords(milliseconds)}`;
+}
+
+function recovered(count: unknown): string {
+  if (typeof count !== 'number' || count === 0) return 'Nothing could be recovered from this time';
+  return count === 1 ? '1 conversation recovered' : `${count} conversations recovered`;
+}
+
+function line(...parts: (string | undefined)[]): { line?: string } {
+  const said = parts.filter((part) => part !== undefined);
+  return said.length === 0 ? {} : { line: said.join(' · ') };
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
