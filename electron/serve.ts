@@ -1,8 +1,8 @@
-import { resolve } from 'node:path';
-import envPaths from 'env-paths';
 import { version } from '../package.json' with { type: 'json' };
 import { AppError } from '../shared/errors.ts';
 import { parseOptions } from './core/options.ts';
+import { dataDirOf } from './web/data-dir.ts';
+import { greeting } from './web/greeting.ts';
 import { freshLink, readHostFile } from './web/host-file.ts';
 import { startWebHost, type WebHost } from './web/web-host.ts';
 
@@ -10,39 +10,18 @@ import { startWebHost, type WebHost } from './web/web-host.ts';
 
 const STOP_MS = 5_000;
 
-function say(host: WebHost, dataDir: string): void {
-  const lines = [
-    '',
-    `  Greenroom ${version}`,
-    '',
-    `  Open       ${host.link()}`,
-    '             (good once, for ten minutes; npm run link prints another)',
-    `  Receiver   ${host.receiver}`,
-    `  Data       ${dataDir}`,
-    `  Secrets    ${host.secretsKeptBy}`,
-    ...(host.movedFrom === undefined
-      ? []
-      : [`  Note       port ${host.movedFrom} is taken, so the window is at ${host.ui}`]),
-    '',
-  ];
-  console.log(lines.join('\n'));
-}
-
-function stopWith(host: WebHost): void {
+/** Also while it is starting: it is then stopped as soon as it runs. */
+function stopOnSignal(starting: Promise<WebHost>): void {
   let stopping = false;
-  const stop = () => {
+  const stop = async () => {
     if (stopping) return;
     stopping = true;
     setTimeout(() => process.exit(1), STOP_MS).unref();
-    host.stop().then(
-      () => process.exit(0),
-      (error) => {
-        console.error(error);
-        process.exit(1);
-      },
-    );
+    const host = await starting;
+    await host.stop();
+    process.exit(0);
   };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop().catch(fail));
 }
 
 async function tellRunning(dataDir: string): Promise<void> {
@@ -56,31 +35,34 @@ async function tellRunning(dataDir: string): Promise<void> {
 }
 
 async function main(): Promise<void> {
-  const { dataDir: wanted, uiPort, ...options } = parseOptions(process.argv.slice(2), process.env);
-  const dataDir = resolve(wanted ?? envPaths('greenroom-browser', { suffix: '' }).data);
+  const options = parseOptions(process.argv.slice(2), process.env);
+  const { dataDir: wanted, uiPort, ...runOptions } = options;
+  const dataDir = dataDirOf(wanted);
+  const starting = startWebHost({
+    version,
+    dataDir,
+    uiPort,
+    options: runOptions,
+    key: process.env.GREENROOM_KEY,
+    files: new URL('../renderer/', import.meta.url),
+    threads: {
+      receive: new URL('./receive-thread.js', import.meta.url),
+      read: new URL('./read-thread.js', import.meta.url),
+      search: new URL('./search-thread.js', import.meta.url),
+    },
+  });
+  stopOnSignal(starting);
   try {
-    const host = await startWebHost({
-      version,
-      dataDir,
-      uiPort,
-      options,
-      key: process.env.GREENROOM_KEY,
-      files: new URL('../renderer/', import.meta.url),
-      threads: {
-        receive: new URL('./receive-thread.js', import.meta.url),
-        read: new URL('./read-thread.js', import.meta.url),
-        search: new URL('./search-thread.js', import.meta.url),
-      },
-    });
-    stopWith(host);
-    say(host, dataDir);
+    console.log(greeting(await starting, version, dataDir, options));
   } catch (error) {
     if (error instanceof AppError && error.code === 'folder_in_use') return tellRunning(dataDir);
     throw error;
   }
 }
 
-main().catch((error) => {
+function fail(error: unknown): void {
   console.error(error instanceof AppError ? error.message : error);
   process.exit(1);
-});
+}
+
+main().catch(fail);

@@ -53,6 +53,14 @@ export interface VendorInfo {
   secretLabel: string;
   /** Kinds for `sample.send`; the first is the default. */
   sampleKinds: EventKind[];
+  /** A call that a person can send by hand; absent where there is none. */
+  example?: VendorExample;
+}
+
+/** What a shell snippet needs to sign one call. The signature is over the body, or `{timestamp}.{body}`, as hex HMAC-SHA256. */
+export interface VendorExample {
+  body: string;
+  signature: { header: string; prefix: string; timestampHeader?: string };
 }
 
 const oneLine = (max: number) =>
@@ -62,7 +70,9 @@ const oneLine = (max: number) =>
     .regex(/^[^\p{Cc}]*$/u, 'must not hold control characters');
 
 const httpToken = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
-const reservedHeaders = /^(host|content-length|transfer-encoding|connection|expect|upgrade|te|trailer)$/i;
+/** Of HTTP itself, and the one that marks our own samples, which no delivery is judged by. */
+const reservedHeaders =
+  /^(host|content-length|transfer-encoding|connection|expect|upgrade|te|trailer|x-greenroom-sample)$/i;
 
 export const endpointName = z.string().trim().min(1, 'must not be empty').pipe(oneLine(80));
 
@@ -74,7 +84,7 @@ export const endpointHeader = z.strictObject({
     .string()
     .max(100)
     .regex(httpToken, 'must be an HTTP header name, such as X-Greenroom-Key')
-    .refine((name) => !reservedHeaders.test(name), 'is a header that HTTP itself uses; choose another'),
+    .refine((name) => !reservedHeaders.test(name), 'is a header with a meaning of its own; choose another'),
   value: z
     .string()
     .min(1, 'must not be empty')
@@ -84,7 +94,9 @@ export const endpointHeader = z.strictObject({
 
 const apiBase = z
   .url({ protocol: /^https?$/ })
-  .refine((url) => url.startsWith('https:') || isLoopback(url), 'must be https, except on this computer');
+  .refine((url) => /^https:/i.test(url) || isLoopback(url), 'must be https, except on this computer')
+  // Options are shown and told to anyone who is let in; a secret has its own place.
+  .refine((url) => !hasPassword(url), 'must not hold a name or password');
 
 export const endpointOptions = z.strictObject({
   apiBase: apiBase.optional(),
@@ -105,7 +117,13 @@ export const endpointCredentials = z.union(
 );
 export type EndpointCredentials = z.infer<typeof endpointCredentials>;
 
-function isLoopback(url: string): boolean {
-  const { hostname } = new URL(url);
+function hasPassword(url: string): boolean {
+  const { username, password } = URL.parse(url) ?? {};
+  return Boolean(username || password);
+}
+
+/** Whether an address is on this computer, whatever DNS says. */
+export function isLoopback(url: string): boolean {
+  const hostname = URL.parse(url)?.hostname ?? '';
   return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
 }

@@ -70,6 +70,7 @@ export type NoticeCode =
   | 'store_recovered'
   | 'store_set_aside'
   | 'config_set_aside'
+  | 'secrets_set_aside'
   | 'secret_unreadable'
   | 'clock_suspect'
   | 'receiver_restarted'

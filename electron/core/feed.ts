@@ -1,6 +1,6 @@
 import type { Parsed, Pushes, PushName, Value } from '../../shared/contract.ts';
 import type { FeedEvent } from '../../shared/events.ts';
-import type { Push } from './ports.ts';
+import type { Push, Sink } from './ports.ts';
 import type { Committed } from './store/arrival.ts';
 
 /** Further behind than this, one `reset` costs less than the events. */
@@ -8,11 +8,11 @@ const RESET_BEHIND = 5_000;
 const PAGE = 500;
 
 interface Subscriber {
-  sink(push: Push): void;
+  sink: Sink;
   /** The last `seq` that it was given; what is not above it was already sent. */
   seq: number;
-  /** Set while it is being brought up to date from the store: live events wait here. */
-  waiting: FeedEvent[] | undefined;
+  /** Set while it is being brought up to date from the store, where it finds live events as well. */
+  catchingUp: symbol | undefined;
 }
 
 export type FeedPage = (input: Parsed<'feed.page'>) => Promise<Value<'feed.page'>>;
@@ -23,37 +23,40 @@ export function createFeed(lastSeq: number, page: FeedPage) {
   let newest = lastSeq;
 
   function deliver(to: Subscriber, event: FeedEvent): void {
-    if (to.waiting) {
-      to.waiting.push(event);
-    } else if (event.seq > to.seq) {
-      to.seq = event.seq;
-      to.sink({ name: 'feed', value: event });
-    }
+    if (to.catchingUp || event.seq <= to.seq) return;
+    to.seq = event.seq;
+    void to.sink({ name: 'feed', value: event });
   }
 
+  /** At the subscriber's own pace: nothing waits for it in memory but one page. */
   async function catchUp(to: Subscriber): Promise<void> {
-    for (let more = true; more && subscribers.has(to); ) {
-      const found = await page({ after: to.seq, limit: PAGE });
-      more = found.more;
-      for (const event of found.events.reverse()) {
-        if (!subscribers.has(to)) return;
+    const mine = Symbol('catching up');
+    to.catchingUp = mine;
+    const isOn = () => to.catchingUp === mine && subscribers.has(to);
+    while (to.seq < newest) {
+      const upTo = newest;
+      const { events, more } = await page({ after: to.seq, limit: PAGE });
+      for (const event of events.reverse()) {
+        if (!isOn()) return;
         to.seq = event.seq;
-        to.sink({ name: 'feed', value: event });
+        await to.sink({ name: 'feed', value: event });
       }
+      if (!isOn()) return;
+      // What retention has removed is not waited for.
+      if (!more) to.seq = Math.max(to.seq, upTo);
     }
-    const waited = to.waiting ?? [];
-    to.waiting = undefined;
-    for (const event of waited) deliver(to, event);
+    to.catchingUp = undefined;
   }
 
   function reset(to: Subscriber): void {
-    to.waiting = undefined;
+    if (!subscribers.has(to)) return;
+    to.catchingUp = undefined;
     to.seq = newest;
-    to.sink({ name: 'reset', value: { lastSeq: newest } });
+    void to.sink({ name: 'reset', value: { lastSeq: newest } });
   }
 
   function push<P extends PushName>(name: P, value: Pushes[P]): void {
-    for (const { sink } of subscribers) sink({ name, value } as Push);
+    for (const { sink } of subscribers) void sink({ name, value } as Push);
   }
 
   return {
@@ -68,24 +71,24 @@ export function createFeed(lastSeq: number, page: FeedPage) {
       for (const delivery of deliveries) push('delivery', delivery);
     },
 
-    /** Another store has taken the place of a damaged one: everybody starts again. */
-    restart(lastSeq: number): void {
-      newest = lastSeq;
+    /** Another store has taken the place of a damaged one: its events count from the beginning. */
+    beginAnew(): void {
+      newest = 0;
+    },
+
+    /** Everybody asks for the newest page again. */
+    resetAll(): void {
       for (const subscriber of subscribers) reset(subscriber);
     },
 
     /** @param first given at once, before anything else */
-    subscribe(sink: Subscriber['sink'], first: readonly Push[], after?: number): () => void {
-      const subscriber: Subscriber = { sink, seq: after ?? newest, waiting: undefined };
+    subscribe(sink: Sink, first: readonly Push[], after?: number): () => void {
+      const subscriber: Subscriber = { sink, seq: after ?? newest, catchingUp: undefined };
       subscribers.add(subscriber);
-      for (const one of first) sink(one);
+      for (const one of first) void sink(one);
       if (after !== undefined && after !== newest) {
-        if (after > newest || newest - after > RESET_BEHIND) {
-          reset(subscriber);
-        } else {
-          subscriber.waiting = [];
-          catchUp(subscriber).catch(() => reset(subscriber));
-        }
+        if (after > newest || newest - after > RESET_BEHIND) reset(subscriber);
+        else catchUp(subscriber).catch(() => reset(subscriber));
       }
       return () => subscribers.delete(subscriber);
     },

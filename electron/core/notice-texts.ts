@@ -29,6 +29,12 @@ export const noticeTexts = {
     title: 'The list of endpoints could not be read',
     text: `The file was kept as ${basename(file)} in the data folder. Put it right and start again, or make the endpoints anew.`,
   }),
+  secretsSetAside: (file: string): Text => ({
+    level: 'error',
+    code: 'secrets_set_aside',
+    title: 'The kept secrets could not be read',
+    text: `The file was kept as ${basename(file)} in the data folder. Put it right and start again, or enter the secrets again.`,
+  }),
   secretUnreadable: (endpointId: string, name: string): Text => ({
     level: 'error',
     code: 'secret_unreadable',

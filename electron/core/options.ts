@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { isLoopback } from '../../shared/endpoints.ts';
 import { AppError } from '../../shared/errors.ts';
 import { type TunnelProvider, tunnelProviders } from '../../shared/settings.ts';
 
@@ -10,6 +11,9 @@ export interface Options {
   tunnelHost?: string;
   publicUrl?: string;
 }
+
+/** A taken one of these gives way to the next free one. */
+export const defaultPorts = { ui: 4780, receiver: 4781 };
 
 const names = ['data-dir', 'ui-port', 'receiver-port', 'tunnel', 'tunnel-host', 'public-url'] as const;
 type Name = (typeof names)[number];
@@ -80,9 +84,7 @@ function url(name: Name, text: string | undefined): string | undefined {
       `--${name} must be an address such as https://example.org, without a password or query.`,
     );
   }
-  const loopback =
-    parsed.hostname === 'localhost' || parsed.hostname === '[::1]' || parsed.hostname.startsWith('127.');
-  if (name === 'public-url' && parsed.protocol === 'http:' && !loopback) {
+  if (name === 'public-url' && parsed.protocol === 'http:' && !isLoopback(text)) {
     throw new AppError(
       'bad_input',
       '--public-url must be https: vendors accept nothing else, and secrets would travel in the clear.',

@@ -45,6 +45,9 @@ export interface Cipher {
 
 export type Push = { [P in PushName]: { name: P; value: Pushes[P] } }[PushName];
 
+/** A promise asks those who catch up to wait until the reader has room again. */
+export type Sink = (push: Push) => void | Promise<void>;
+
 /** What the core gives a host. */
 export interface App {
   /** Parses, calls and replies; never throws. */
@@ -54,8 +57,8 @@ export interface App {
    * follow that `seq`, without gap or repeat, or one `reset` where there are over 5,000.
    * The sink may be called from now until the returned function is called.
    */
-  subscribe(sink: (push: Push) => void, after?: number): () => void;
+  subscribe(sink: Sink, after?: number): () => void;
   receiverUrl: string;
-  /** Vendors get 503 from now on; what was accepted is committed and answered; the data folder is released. */
+  /** Vendors get 503 from now on; what was accepted is committed and answered; the data folder is released. Once is enough. */
   stop(): Promise<void>;
 }

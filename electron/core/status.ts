@@ -43,11 +43,13 @@ export function createStatus(
       tunnel = next;
       changed(now());
     },
-    setStore(failed: { reason?: string } | undefined): void {
-      store = failed
-        ? { state: 'failed', bytes: store.bytes, ...failed }
-        : { state: 'writing', bytes: store.bytes };
+    /** @returns whether that is news */
+    setStore(failed: { reason?: string } | undefined): boolean {
+      const next: StoreStatus = { state: failed ? 'failed' : 'writing', bytes: store.bytes, ...failed };
+      if (next.state === store.state && next.reason === store.reason) return false;
+      store = next;
       changed(now());
+      return true;
     },
     /** Only looked at when asked for: no push. */
     setCounters({ bytes, ...rest }: Counters & { bytes: number }): void {

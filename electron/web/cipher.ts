@@ -1,8 +1,8 @@
 import { createCipheriv, createDecipheriv, randomBytes, scryptSync } from 'node:crypto';
-import { linkSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '../../shared/errors.ts';
-import { readFileIfThere } from '../core/files/atomic-file.ts';
+import { readFileIfThere, writeFileAtomically } from '../core/files/atomic-file.ts';
 import type { Cipher } from '../core/ports.ts';
 
 const KEY_BYTES = 32;
@@ -78,11 +78,11 @@ function keyFromText(text: string): Buffer {
   return scryptSync(text, 'greenroom', KEY_BYTES);
 }
 
-/** Reads the key file, or makes it once; 0600 from its first moment. */
+/** Reads the key file, or makes it once. The folder's lock is held: nobody else makes one at the same time. */
 function keyFromFile(file: string): Buffer {
-  const text = readFileIfThere(file) ?? makeKeyFile(file);
-  const key = Buffer.from(text.trim(), 'base64');
-  if (key.length !== KEY_BYTES) {
+  const text = readKeyFile(file) ?? makeKeyFile(file);
+  const key = Buffer.from(text, 'base64');
+  if (key.length !== KEY_BYTES || key.toString('base64') !== text.trim()) {
     throw new AppError(
       'vault_unavailable',
       `The key file ${file} is damaged. Put its backup back, or move it away and enter the secrets again.`,
@@ -97,19 +97,22 @@ function keyFromFile(file: string): Buffer {
   return key;
 }
 
+function readKeyFile(file: string): string | undefined {
+  try {
+    return readFileIfThere(file);
+  } catch (error) {
+    const { message } = error as Error;
+    throw new AppError('vault_unavailable', `The key file cannot be read: ${message}`, { cause: error });
+  }
+}
+
 function makeKeyFile(file: string): string {
   const text = `${randomBytes(KEY_BYTES).toString('base64')}\n`;
-  const draft = `${file}.${process.pid}`;
   try {
-    writeFileSync(draft, text, { mode: 0o600, flush: true });
-    // Linking fails where a key is there already: one that encrypts secrets is never replaced.
-    linkSync(draft, file);
+    writeFileAtomically(file, text);
     return text;
   } catch (error) {
-    throw new AppError('vault_unavailable', `The key file cannot be made: ${(error as Error).message}`, {
-      cause: error,
-    });
-  } finally {
-    rmSync(draft, { force: true });
+    const { message } = error as Error;
+    throw new AppError('vault_unavailable', `The key file cannot be made: ${message}`, { cause: error });
   }
 }

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { cookiesOf } from './cookies.ts';
 import type { Sessions } from './sessions.ts';
 
 /**
@@ -21,14 +22,5 @@ export function isOurOrigin(headers: IncomingHttpHeaders): boolean {
 export function isAllowed(headers: IncomingHttpHeaders, sessions: Sessions, cookieName: string): boolean {
   const bearer = /^Bearer ([\w-]+)$/i.exec(headers.authorization ?? '')?.[1];
   if (bearer !== undefined) return sessions.isToken(bearer);
-  const cookie = cookieOf(headers.cookie, cookieName);
-  return cookie !== undefined && sessions.isSession(cookie);
-}
-
-function cookieOf(header: string | undefined, name: string): string | undefined {
-  for (const part of (header ?? '').split(';')) {
-    const [key, value] = part.trim().split('=', 2);
-    if (key === name) return value;
-  }
-  return undefined;
+  return cookiesOf(headers.cookie, cookieName).some(sessions.isSession);
 }

@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { App, Push } from '../core/ports.ts';
+import { pageHeaders } from './page-headers.ts';
 
 const HEARTBEAT_MS = 15_000;
 /** A reader that is this far behind is cut off; it comes back with its last id and misses nothing. */
@@ -11,16 +12,35 @@ export function streamPushes(
   response: ServerResponse,
   after: number | undefined,
 ): void {
+  let room: Promise<void> | undefined;
+  let largest = 0;
+
+  /** @returns where the reader is slow, a promise of room for more, or of its end */
+  function write(text: string): Promise<void> | undefined {
+    if (response.destroyed) return undefined;
+    // One large event is no reason: it would come again, and never get through.
+    if (response.writableLength > MAX_WAITING_BYTES + largest) {
+      response.destroy();
+      return undefined;
+    }
+    largest = Math.max(largest, text.length);
+    if (response.write(text)) return undefined;
+    room ??= new Promise<void>((resolve) => {
+      response.once('drain', resolve);
+      response.once('close', resolve);
+    }).then(() => {
+      room = undefined;
+    });
+    return room;
+  }
+
   response.writeHead(200, {
+    ...pageHeaders,
     'Content-Type': 'text/event-stream; charset=utf-8',
     'Cache-Control': 'no-store',
     'X-Accel-Buffering': 'no',
   });
   response.flushHeaders();
-  const write = (text: string) => {
-    response.write(text);
-    if (response.writableLength > MAX_WAITING_BYTES) response.destroy();
-  };
   const unsubscribe = app.subscribe((push) => write(toServerSentEvent(push)), after);
   const heartbeat = setInterval(() => write(': here\n\n'), HEARTBEAT_MS);
   response.on('close', () => {
@@ -35,8 +55,8 @@ export function toServerSentEvent(push: Push): string {
   return `${head}event: ${push.name}\ndata: ${JSON.stringify(push.value)}\n\n`;
 }
 
-/** `Last-Event-ID` on a reconnect, else `?after=`; a number that makes no sense counts as not given. */
-export function resumePoint(lastEventId: string | undefined, after: string | undefined): number | undefined {
-  const text = lastEventId ?? after;
-  return text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : undefined;
+/** `Last-Event-ID` on a reconnect, else `?after=`; what is no number counts as not given. */
+export function resumePoint(lastEventId: unknown, after: unknown): number | undefined {
+  const text = [lastEventId, after].find((one) => typeof one === 'string' && /^\d{1,15}$/.test(one));
+  return text === undefined ? undefined : Number(text);
 }

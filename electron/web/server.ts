@@ -1,21 +1,14 @@
 import fastifyStatic from '@fastify/static';
 import fastify, { type FastifyReply } from 'fastify';
-import type { ErrorCode, Reply } from '../../shared/errors.ts';
 import type { App } from '../core/ports.ts';
+import { answerBrokenCall } from './broken-call.ts';
 import { isAllowed, isOurHost, isOurOrigin } from './guard.ts';
 import { pageHeaders } from './page-headers.ts';
 import { resumePoint, streamPushes } from './pushes.ts';
+import { explainFailure, failure, NotJson, type Refusal, statusOf } from './refusal.ts';
 import type { Sessions } from './sessions.ts';
 
 const BODY_LIMIT = 1024 ** 2;
-
-const statusOf: Partial<Record<ErrorCode, number>> = {
-  unauthorized: 401,
-  forbidden: 403,
-  unknown_command: 404,
-  not_found: 404,
-  bad_input: 400,
-};
 
 export interface WebServerOptions {
   app: App;
@@ -28,45 +21,60 @@ export interface WebServerOptions {
 
 /** The browser host's own server: the page, the commands, the pushes. Never tunnelled. */
 export function createWebServer({ app, sessions, files, cookieName }: WebServerOptions) {
-  const server = fastify({ bodyLimit: BODY_LIMIT, forceCloseConnections: true, requestTimeout: 30_000 });
+  const server = fastify({
+    bodyLimit: BODY_LIMIT,
+    forceCloseConnections: true,
+    requestTimeout: 30_000,
+    exposeHeadRoutes: false,
+    // A call without a name is for our own guard to refuse.
+    http: { requireHostHeader: false },
+    clientErrorHandler: answerBrokenCall,
+    frameworkErrors: (error, _request, reply) => {
+      reply.headers(pageHeaders);
+      refuse(reply, explainFailure(error));
+    },
+  });
 
   server.addHook('onRequest', async (request, reply) => {
     reply.headers(pageHeaders);
-    if (!isOurHost(request.headers.host)) return refuse(reply, 'forbidden', 'This address is not Greenroom.');
-    const open = request.routeOptions.config as { open?: boolean };
-    if (open.open || request.method === 'HEAD') return;
-    if (!isOurOrigin(request.headers))
-      return refuse(reply, 'forbidden', 'Another site may not use Greenroom.');
+    if (!isOurHost(request.headers.host)) {
+      return refuse(reply, { code: 'forbidden', message: 'This address is not Greenroom.' });
+    }
+    const { open } = request.routeOptions.config as { open?: boolean };
+    if (open) return;
+    if (!isOurOrigin(request.headers)) {
+      return refuse(reply, { code: 'forbidden', message: 'Another site may not use Greenroom.' });
+    }
     if (!isAllowed(request.headers, sessions, cookieName())) {
-      return refuse(reply, 'unauthorized', 'Open Greenroom by a one-time link: npm run link prints one.');
+      const message = 'Open Greenroom by a one-time link: npm run link prints one.';
+      return refuse(reply, { code: 'unauthorized', message });
     }
   });
 
+  server.removeAllContentTypeParsers();
   server.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
     try {
       done(null, body === '' ? {} : JSON.parse(body as string));
     } catch {
-      done(Object.assign(new Error('The body is not JSON.'), { statusCode: 400 }));
+      done(new NotJson());
     }
   });
 
   server.post<{ Params: { command: string } }>('/api/:command', async (request, reply) => {
     const answer = await app.dispatch(request.params.command, request.body);
-    reply.header('Cache-Control', 'no-store').code(answer.ok ? 200 : (statusOf[answer.error.code] ?? 409));
+    reply.header('Cache-Control', 'no-store').code(answer.ok ? 200 : statusOf(answer.error.code));
     return answer;
   });
 
-  server.get<{ Querystring: { after?: string } }>('/pushes', (request, reply) => {
-    const last = request.headers['last-event-id'];
+  server.get<{ Querystring: { after?: unknown } }>('/pushes', (request, reply) => {
     reply.hijack();
-    streamPushes(
-      app,
-      reply.raw,
-      resumePoint(typeof last === 'string' ? last : undefined, request.query.after),
-    );
+    streamPushes(app, reply.raw, resumePoint(request.headers['last-event-id'], request.query.after));
   });
 
-  server.post('/link', async () => ({ ok: true, value: { path: `/link/${sessions.createLink()}` } }));
+  server.post('/link', async (_request, reply) => {
+    reply.header('Cache-Control', 'no-store');
+    return { ok: true, value: { path: `/link/${sessions.createLink()}` } };
+  });
 
   server.get<{ Params: { code: string } }>(
     '/link/:code',
@@ -91,25 +99,22 @@ export function createWebServer({ app, sessions, files, cookieName }: WebServerO
     });
     await pages.register(fastifyStatic, {
       root: files,
-      wildcard: true,
       cacheControl: false,
-      dotfiles: 'deny',
+      dotfiles: 'ignore',
+      // Asked for anew each time, so that no page of an older version is shown.
+      setHeaders: (reply) => void reply.header('Cache-Control', 'no-cache'),
     });
   });
 
-  server.setNotFoundHandler((_request, reply) => refuse(reply, 'not_found', 'There is nothing here.'));
-  server.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => {
-    const status = error.statusCode ?? 500;
-    const text = status < 500 ? error.message : 'Something went wrong inside Greenroom.';
-    return reply.code(status).send(failure(status < 500 ? 'bad_input' : 'internal', text));
-  });
+  server.setNotFoundHandler((_request, reply) =>
+    refuse(reply, { code: 'not_found', message: 'There is nothing here.' }),
+  );
+  server.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) =>
+    refuse(reply, explainFailure(error)),
+  );
   return server;
 }
 
-function refuse(reply: FastifyReply, code: ErrorCode, message: string): FastifyReply {
-  return reply.code(statusOf[code] ?? 400).send(failure(code, message));
-}
-
-function failure(code: ErrorCode, message: string): Reply<never> {
-  return { ok: false, error: { code, message } };
+function refuse(reply: FastifyReply, { status, ...error }: Refusal): FastifyReply {
+  return reply.code(status ?? statusOf(error.code)).send(failure(error));
 }

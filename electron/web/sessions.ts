@@ -5,6 +5,7 @@ import { readFileIfThere, writeFileAtomically } from '../core/files/atomic-file.
 
 const LINK_MS = 10 * 60 * 1000;
 const SESSION_MS = 30 * 24 * 60 * 60 * 1000;
+/** Of sessions, and of links that wait: the oldest give way. */
 const MOST = 50;
 
 const kept = z.array(z.object({ hash: z.string(), until: z.number() }));
@@ -16,39 +17,31 @@ const kept = z.array(z.object({ hash: z.string(), until: z.number() }));
 export function createSessions(dataDir: string, clock: () => number = Date.now) {
   const file = join(dataDir, 'web-sessions.json');
   const token = randomBytes(32).toString('base64url');
-  const links = new Map<string, number>();
-  let sessions = read(file);
+  let links: Ticket[] = [];
+  let sessions: Ticket[] = read(file);
 
   return {
     token,
 
     isToken: (text: string) => equal(hash(text), hash(token)),
-
-    isSession(id: string): boolean {
-      const wanted = hash(id);
-      return sessions.some((one) => one.until > clock() && equal(one.hash, wanted));
-    },
+    isSession: (id: string) => has(sessions, id, clock()),
 
     /** A code that is good once, for ten minutes. */
     createLink(): string {
       const code = randomBytes(24).toString('base64url');
-      links.set(hash(code), clock() + LINK_MS);
+      links = withNew(links, code, clock(), LINK_MS);
       return code;
     },
 
     /** @returns the id of a new session, and how long it lasts in seconds; undefined where the code is not good. */
     redeem(code: string): { id: string; seconds: number } | undefined {
-      const wanted = hash(code);
-      const until = links.get(wanted);
-      links.delete(wanted);
-      if (until === undefined || until < clock()) return undefined;
-      const id = randomBytes(32).toString('base64url');
       const now = clock();
-      sessions = [
-        { hash: hash(id), until: now + SESSION_MS },
-        ...sessions.filter((one) => one.until > now),
-      ].slice(0, MOST);
-      writeFileAtomically(file, JSON.stringify(sessions));
+      const good = has(links, code, now);
+      links = links.filter((one) => !equal(one.hash, hash(code)));
+      if (!good) return undefined;
+      const id = randomBytes(32).toString('base64url');
+      sessions = withNew(sessions, id, now, SESSION_MS);
+      save(file, sessions);
       return { id, seconds: SESSION_MS / 1000 };
     },
   };
@@ -56,11 +49,32 @@ export function createSessions(dataDir: string, clock: () => number = Date.now) 
 
 export type Sessions = ReturnType<typeof createSessions>;
 
-function read(file: string): z.infer<typeof kept> {
+type Ticket = z.infer<typeof kept>[number];
+
+function has(tickets: readonly Ticket[], text: string, now: number): boolean {
+  const wanted = hash(text);
+  return tickets.some((one) => one.until > now && equal(one.hash, wanted));
+}
+
+function withNew(tickets: readonly Ticket[], text: string, now: number, lasts: number): Ticket[] {
+  const still = tickets.filter((one) => one.until > now);
+  return [{ hash: hash(text), until: now + lasts }, ...still].slice(0, MOST);
+}
+
+function read(file: string): Ticket[] {
   try {
     return kept.parse(JSON.parse(readFileIfThere(file) ?? '[]'));
   } catch {
     return [];
+  }
+}
+
+/** Where the disk takes nothing, people must still get in to see that: the session then lasts for this run. */
+function save(file: string, sessions: readonly Ticket[]): void {
+  try {
+    writeFileAtomically(file, JSON.stringify(sessions));
+  } catch {
+    // The store's state says what is wrong with the disk.
   }
 }
 

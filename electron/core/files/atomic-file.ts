@@ -1,16 +1,23 @@
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 
 /** Replaces a file whole, readable by its owner alone: after a crash there is the old content or the new, never a part. */
 export function writeFileAtomically(file: string, content: string): void {
   const next = `${file}.next`;
-  const descriptor = openSync(next, 'w', 0o600);
+  // What a crash left would keep its own mode.
+  rmSync(next, { force: true });
   try {
-    writeFileSync(descriptor, content);
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
+    const descriptor = openSync(next, 'wx', 0o600);
+    try {
+      writeFileSync(descriptor, content);
+      fsyncSync(descriptor);
+    } finally {
+      closeSync(descriptor);
+    }
+    renameSync(next, file);
+  } catch (error) {
+    rmSync(next, { force: true });
+    throw error;
   }
-  renameSync(next, file);
 }
 
 /** undefined where there is no such file. */

@@ -1,10 +1,8 @@
-import { renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { endpointOptions } from '../../../shared/endpoints.ts';
-import { AppError } from '../../../shared/errors.ts';
-import { defaultSettings, type Settings, settingsPatch } from '../../../shared/settings.ts';
-import { readFileIfThere, writeFileAtomically } from './atomic-file.ts';
+import { defaultSettings, type Settings, settingsSchema } from '../../../shared/settings.ts';
+import { openJsonFile, saveJsonFile } from './json-file.ts';
 
 /**
  * Endpoints and settings, in a file of their own beside the store: they outlive a damaged database, so that vendors
@@ -26,61 +24,50 @@ const endpointRecord = z.object({
   createdAt: z.iso.datetime(),
 });
 
+/** What a newer version added is left out, and what is not right gives way to the defaults: endpoints matter more. */
+const keptSettings = z.object(settingsSchema.shape).partial().catch({});
+type KeptSettings = z.infer<typeof keptSettings>;
+
 const configFile = z.object({
   version: z.literal(1),
   endpoints: z.array(endpointRecord),
-  settings: settingsPatch,
+  settings: keptSettings,
 });
 
 export type EndpointRecord = z.infer<typeof endpointRecord>;
 
 export interface Config {
   endpoints(): readonly EndpointRecord[];
+  /** @throws AppError `store_failed`; nothing is changed then */
   saveEndpoints(records: readonly EndpointRecord[]): void;
   settings(): Settings;
-  saveSettings(patch: z.infer<typeof settingsPatch>): Settings;
+  /** @throws AppError `store_failed`; nothing is changed then */
+  saveSettings(patch: KeptSettings): Settings;
   /** Where an unreadable file was moved to, if there was one. */
   setAside?: string;
 }
 
+/** @throws AppError `store_failed` */
 export function openConfig(dataDir: string, now = Date.now()): Config {
   const file = join(dataDir, 'config.json');
-  const text = readFileIfThere(file);
-  const found = text === undefined ? undefined : configFile.safeParse(parse(text));
-  let setAside: string | undefined;
-  if (found && !found.success) {
-    setAside = `${file}.damaged-${new Date(now).toISOString().replace(/[:.]/g, '-')}`;
-    renameSync(file, setAside);
-  }
-  let config: z.infer<typeof configFile> = found?.data ?? { version: 1, endpoints: [], settings: {} };
+  const { content, setAside } = openJsonFile(file, configFile, now);
+  let config: z.infer<typeof configFile> = content ?? { version: 1, endpoints: [], settings: {} };
 
   function save(change: Partial<typeof config>): void {
     const next = { ...config, ...change };
-    try {
-      writeFileAtomically(file, `${JSON.stringify(next, null, 2)}\n`);
-    } catch (error) {
-      const { message } = error as Error;
-      throw new AppError('store_failed', `The change could not be saved: ${message}`, { cause: error });
-    }
+    saveJsonFile(file, next, 'The change');
     config = next;
   }
 
+  const settings = () => ({ ...defaultSettings, ...config.settings }) as Settings;
   return {
     endpoints: () => config.endpoints,
     saveEndpoints: (endpoints) => save({ endpoints: [...endpoints] }),
-    settings: () => ({ ...defaultSettings, ...config.settings }) as Settings,
+    settings,
     saveSettings: (patch) => {
       save({ settings: { ...config.settings, ...patch } });
-      return { ...defaultSettings, ...config.settings } as Settings;
+      return settings();
     },
     ...(setAside !== undefined && { setAside }),
   };
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -15,3 +15,13 @@ export function makeDataFolder(dataDir: string): void {
     );
   }
 }
+
+/** What the system says of one file, or SQLite in a thread, said of the folder; any other error as it is. */
+export function folderError(dataDir: string, error: unknown): unknown {
+  const fromThread = error instanceof AppError && error.code === 'internal';
+  const ofFile = error instanceof Error && 'path' in error;
+  if (!fromThread && !ofFile) return error;
+  return new AppError('store_failed', `The data folder ${dataDir} cannot be used: ${error.message}`, {
+    cause: error,
+  });
+}

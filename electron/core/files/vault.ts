@@ -1,44 +1,49 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import { AppError } from '../../../shared/errors.ts';
+import { createTurns } from '../in-turn.ts';
 import type { Cipher } from '../ports.ts';
-import { readFileIfThere, writeFileAtomically } from './atomic-file.ts';
+import { openJsonFile, saveJsonFile } from './json-file.ts';
 
 const vaultFile = z.object({ version: z.literal(1), entries: z.record(z.string(), z.string()) });
+type Entries = z.infer<typeof vaultFile>['entries'];
+
+/** Puts back what was kept before, where a later step of the same change failed. */
+export type Undo = () => Promise<void>;
 
 export interface Vault {
   /** undefined where nothing is kept. @throws AppError `secret_unreadable`, `vault_unavailable` */
   get(name: string): Promise<string | undefined>;
   /** @throws AppError `vault_unavailable`, `store_failed` */
-  set(name: string, plain: string): Promise<void>;
-  delete(name: string): Promise<void>;
+  set(name: string, plain: string): Promise<Undo>;
+  /** @throws AppError `store_failed` */
+  delete(name: string): Promise<Undo>;
+  /** Where a damaged file was moved to, if there was one: every secret must be entered again. */
+  setAside?: string;
 }
 
-/** Secrets in one file, each encrypted by the host's cipher. Changes are written one after the other. */
-export function openVault(dataDir: string, cipher: Cipher): Vault {
+/** Secrets in one file, each encrypted by the host's cipher. Changes are made one after the other. */
+export function openVault(dataDir: string, cipher: Cipher, now = Date.now()): Vault {
   const file = join(dataDir, 'secrets.json');
-  let entries = read(file);
-  let last: Promise<unknown> = Promise.resolve();
+  const { content, setAside } = openJsonFile(file, vaultFile, now);
+  let entries: Entries = content?.entries ?? {};
+  const inTurn = createTurns();
 
-  function change(edit: () => Promise<Record<string, string>>): Promise<void> {
-    const next = last.then(async () => {
-      const wanted = await edit();
-      try {
-        writeFileAtomically(file, `${JSON.stringify({ version: 1, entries: wanted }, null, 2)}\n`);
-      } catch (error) {
-        throw new AppError('store_failed', `The secret could not be saved: ${(error as Error).message}`, {
-          cause: error,
-        });
-      }
-      entries = wanted;
-    });
-    last = next.catch(() => undefined);
-    return next;
+  function put(name: string, kept: string | undefined): void {
+    if (kept === entries[name]) return;
+    const { [name]: _, ...others } = entries;
+    const wanted = kept === undefined ? others : { ...others, [name]: kept };
+    saveJsonFile(file, { version: 1, entries: wanted }, 'The secret');
+    entries = wanted;
   }
 
-  async function set(name: string, plain: string): Promise<void> {
-    const kept = await cipher.encrypt(plain);
-    await change(async () => ({ ...entries, [name]: kept }));
+  /** @param expected the change is only made while this is what is kept */
+  function change(name: string, make: () => Promise<string | undefined>, expected?: string): Promise<Undo> {
+    return inTurn(async () => {
+      const before = entries[name];
+      if (expected !== undefined && before !== expected) return async () => undefined;
+      put(name, await make());
+      return () => inTurn(async () => put(name, before));
+    });
   }
 
   return {
@@ -47,21 +52,11 @@ export function openVault(dataDir: string, cipher: Cipher): Vault {
       if (kept === undefined) return undefined;
       const { plain, stale } = await cipher.decrypt(kept);
       // The system's key has changed; a failure to follow it now is no reason to withhold the secret.
-      if (stale) await set(name, plain).catch(() => undefined);
+      if (stale) await change(name, () => cipher.encrypt(plain), kept).catch(() => undefined);
       return plain;
     },
-    set,
-    delete: (name) =>
-      change(async () => Object.fromEntries(Object.entries(entries).filter(([other]) => other !== name))),
+    set: (name, plain) => change(name, () => cipher.encrypt(plain)),
+    delete: (name) => change(name, async () => undefined),
+    ...(setAside !== undefined && { setAside }),
   };
-}
-
-/** A file that is not ours to read leaves every secret to be entered again; it is replaced at the next change. */
-function read(file: string): Record<string, string> {
-  try {
-    const parsed = vaultFile.safeParse(JSON.parse(readFileIfThere(file) ?? ''));
-    return parsed.data?.entries ?? {};
-  } catch {
-    return {};
-  }
 }

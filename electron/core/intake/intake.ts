@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { answers } from '../receiver/answer.ts';
 import type { Accept, ReceivedCall } from '../receiver/receiver.ts';
 import type { Arrival } from '../store/arrival.ts';
@@ -87,7 +87,7 @@ export function arrive(
     receivedAt: call.receivedAt,
     headers: keepHeaders(headers, proof.header?.name, keys.headers),
     body: call.body,
-    bodyHash: createHash('sha256').update(call.body).digest(),
+    bodyHash: hash('sha256', call.body, 'buffer'),
     ...(mark !== undefined && isSampleMark(keys.samples, mark) && { sampleMark: mark }),
   };
   if (!check.valid) return { ...received, verdict: 'rejected', reason: check.reason };

@@ -73,7 +73,7 @@ function refusedAfter(
   return committer
     .database()
     .prepare(
-      `SELECT d.id, d.received_at, p.headers, p.body FROM deliveries d JOIN payloads p ON p.delivery_id = d.id
+      `SELECT d.id, d.received_at, p.headers, p.body FROM deliveries d INDEXED BY deliveries_refused JOIN payloads p ON p.delivery_id = d.id
        WHERE d.endpoint_id = ? AND d.verdict = 'rejected' AND d.id > ? AND d.received_at >= ? AND d.sample = 0
        ORDER BY d.id LIMIT ${STEP}`,
     )

@@ -1,3 +1,5 @@
+import { STATUS_CODES } from 'node:http';
+
 /** What the receiver says to a vendor. Short, and nothing about our insides. */
 export interface Answer {
   status: number;
@@ -27,19 +29,16 @@ export const answers = {
   stopping: say(503, { error: 'stopping' }, { ...soon, ...close }),
 } satisfies Record<string, Answer>;
 
-/** The raw form, for a connection on which Node has given up parsing. */
-export function toHttp({ status, body, headers }: Answer): string {
-  const lines = Object.entries({
+export function headersOf({ body, headers }: Answer): Record<string, string> {
+  return {
     'Content-Type': 'application/json',
     'Content-Length': String(Buffer.byteLength(body)),
     ...headers,
-  }).map(([name, value]) => `${name}: ${value}`);
-  return `HTTP/1.1 ${status} ${reason[status] ?? 'Error'}\r\n${lines.join('\r\n')}\r\n\r\n${body}`;
+  };
 }
 
-const reason: Record<number, string> = {
-  400: 'Bad Request',
-  408: 'Request Timeout',
-  431: 'Request Header Fields Too Large',
-  503: 'Service Unavailable',
-};
+/** The raw form, for a connection on which Node has given up parsing. */
+export function toHttp(answer: Answer): string {
+  const lines = Object.entries(headersOf(answer)).map(([name, value]) => `${name}: ${value}\r\n`);
+  return `HTTP/1.1 ${answer.status} ${STATUS_CODES[answer.status]}\r\n${lines.join('')}\r\n${answer.body}`;
+}

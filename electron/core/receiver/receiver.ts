@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { createServer as createSocketServer } from 'node:net';
+import { createServer as createSocketServer, type Socket } from 'node:net';
 import type { Counters } from '../../../shared/status.ts';
-import { type Answer, answers, toHttp } from './answer.ts';
+import { type Answer, answers, headersOf, toHttp } from './answer.ts';
+import { closeGently, ignoreInput } from './close-gently.ts';
 import { firstFreePort, listenOn, type Wish } from './listen.ts';
 import type { PathProof } from './path-proof.ts';
 import { announcedLength, readBody } from './read-body.ts';
@@ -40,18 +41,27 @@ const ALIVE = 'This Greenroom endpoint is alive. Vendors deliver to it by POST.\
 /** From the internet to deliveries: knows HTTP, and nothing of vendors. Refuses in the order of cost. */
 export function createReceiver(options: ReceiverOptions) {
   const { counters, proof } = options;
-  const open = new Map<ServerResponse, () => void>();
+  /** Calls whose body is still on its way. */
+  const open = new Set<ServerResponse>();
+  /** The answer to the last call of each connection: what comes after it must wait for it. */
+  const last = new WeakMap<Socket, ServerResponse>();
   let stopping = false;
 
-  const handle = (request: IncomingMessage, response: ServerResponse) => {
+  /** @param waits the sender holds its body back until it hears `100 Continue` */
+  function handle(request: IncomingMessage, response: ServerResponse, waits = false): void {
+    // Nobody would hear the answer: the connection was refused before this call.
+    if (!request.socket.writable) return;
+    last.set(request.socket, response);
     const began = performance.now();
     const answer = (what: Answer): number => {
+      // Refused, the sender may send its body or not: what follows on this connection could be either.
+      if (waits || stopping) response.shouldKeepAlive = false;
       send(response, what);
       return Math.round((performance.now() - began) * 1000);
     };
     if (stopping) return void answer(answers.stopping);
 
-    const path = (request.url ?? '').split('?', 1)[0] ?? '';
+    const path = pathOf(request.url ?? '');
     const nonce = /^\/healthz\/([0-9a-f]{32})$/.exec(path)?.[1];
     if (nonce !== undefined) return void answer(health(request, nonce));
     const accept = options.find(/^\/hooks\/([\w-]{1,100})$/.exec(path)?.[1] ?? '');
@@ -67,8 +77,15 @@ export function createReceiver(options: ReceiverOptions) {
       });
     }
     if (request.method !== 'POST') return void answer(answers.methodNotAllowed);
+    if ((announcedLength(request) ?? 0) > options.maxBodyBytes()) {
+      counters.tooLarge++;
+      return void answer(answers.tooLarge);
+    }
+    // Asked for only once the call is worth its body.
+    if (waits) response.writeContinue();
+    waits = false;
     void take(request, response, accept, answer);
-  };
+  }
 
   function health(request: IncomingMessage, nonce: string): Answer {
     const body = request.method === 'GET' ? proof.answer(nonce) : undefined;
@@ -82,44 +99,65 @@ export function createReceiver(options: ReceiverOptions) {
     accept: Accept,
     answer: (what: Answer) => number,
   ): Promise<void> {
-    const limit = options.maxBodyBytes();
-    if ((announcedLength(request) ?? 0) > limit) {
-      counters.tooLarge++;
-      refuseBody(request, response, answers.tooLarge);
-      return;
-    }
-    // Asked for only once the call is worth its body.
-    if (/^100-continue$/i.test(request.headers.expect ?? '')) response.writeContinue();
-    open.set(response, () => refuseBody(request, response, answers.stopping));
-    const body = await readBody(request, limit);
+    open.add(response);
+    const body = await readBody(request, options.maxBodyBytes());
     open.delete(response);
     if (response.headersSent || body === 'aborted') return;
     if (body === 'too-large') {
       counters.tooLarge++;
-      refuseBody(request, response, answers.tooLarge);
+      answer(answers.tooLarge);
       return;
     }
-    accept({ headers: headerLines(request), body, receivedAt: Date.now() }, answer);
+    try {
+      accept({ headers: headerLines(request), body, receivedAt: Date.now() }, answer);
+    } catch (error) {
+      // One call that nobody foresaw must not end the thread that all others wait for.
+      process.emitWarning(error as Error);
+      answer(answers.notNow);
+    }
   }
 
-  const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES, requireHostHeader: false }, handle);
-  server.on('checkContinue', handle);
-  // An expectation that we do not know is no reason to lose a delivery.
-  server.on('checkExpectation', handle);
+  const headersTimeout = options.headersTimeout ?? 5_000;
+  const requestTimeout = options.requestTimeout ?? 10_000;
+  const server = createServer({
+    maxHeaderSize: MAX_HEADER_BYTES,
+    requireHostHeader: false,
+    headersTimeout,
+    requestTimeout,
+    keepAliveTimeout: 65_000,
+    // Node looks for slow senders only this often, by itself every 30 s.
+    connectionsCheckingInterval: Math.min(500, headersTimeout, requestTimeout),
+  });
+  // A sender that has closed its own side after the call still gets its answer.
+  Object.assign(server, { httpAllowHalfOpen: true });
   server.maxHeadersCount = 0;
-  server.headersTimeout = options.headersTimeout ?? 5_000;
-  server.requestTimeout = options.requestTimeout ?? 10_000;
-  server.keepAliveTimeout = 65_000;
-  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+  server.on('connection', (socket) => {
+    // What Node calls after an answer with `Connection: close`, while the body may still be coming.
+    socket.destroySoon = () => closeGently(socket);
+  });
+  server.on('request', (request, response) => handle(request, response));
+  server.on('checkContinue', (request, response) => handle(request, response, true));
+  // An expectation that we do not know is no reason to lose a delivery.
+  server.on('checkExpectation', (request, response) => handle(request, response));
+  server.on('clientError', (error: NodeJS.ErrnoException, duplex) => {
+    const socket = duplex as Socket;
+    if (!socket.writable) return;
     const what = refusalFor(error);
     if (what === answers.headersTooLarge) counters.headersTooLarge++;
     if (what === answers.tooSlow) counters.tooSlow++;
-    if (socket.writable) socket.end(toHttp(what), () => socket.destroy());
-    else socket.destroy();
+    ignoreInput(socket);
+    const before = last.get(socket);
+    const refuse = () => closeGently(socket, toHttp(what));
+    if (!before) refuse();
+    else if (before.req.complete) before.closed ? refuse() : before.once('close', refuse);
+    else if (before.headersSent) closeGently(socket);
+    else send(before, what);
   });
 
   /** Loopback by IPv6 too, where the machine has it: a tunnel client may connect to `localhost` either way. */
-  const byIPv6 = createSocketServer((socket) => server.emit('connection', socket));
+  const byIPv6 = createSocketServer({ allowHalfOpen: true, noDelay: true }, (socket) =>
+    server.emit('connection', socket),
+  );
 
   return {
     /** @returns the port. @throws AppError `port_taken` */
@@ -141,39 +179,29 @@ export function createReceiver(options: ReceiverOptions) {
     /** New calls, and those whose body is still on its way, get 503 from now on. What was accepted is answered as usual. */
     beginStop(): void {
       stopping = true;
-      for (const refuse of open.values()) refuse();
+      for (const response of open) send(response, answers.stopping);
       server.closeIdleConnections();
     },
 
     async close(): Promise<void> {
       if (!server.listening) return;
-      byIPv6.close();
-      const closed = new Promise((resolve) => server.close(resolve));
-      server.closeIdleConnections();
+      const closed = [server, byIPv6].map((one) => new Promise((resolve) => one.close(resolve)));
       const cut = setTimeout(() => server.closeAllConnections(), 250);
-      await closed;
+      await Promise.all(closed);
       clearTimeout(cut);
     },
   };
 }
 
-function send(response: ServerResponse, { status, body, headers }: Answer): void {
+function send(response: ServerResponse, answer: Answer): void {
   if (response.headersSent || response.destroyed) return;
-  response.writeHead(status, {
-    'Content-Type': 'application/json',
-    'Content-Length': Buffer.byteLength(body),
-    ...headers,
-  });
-  response.end(body);
+  response.writeHead(answer.status, headersOf(answer));
+  response.end(answer.body);
 }
 
-/** Answers before the body is through, then lets the sender read that answer before the connection goes. */
-function refuseBody(request: IncomingMessage, response: ServerResponse, what: Answer): void {
-  send(response, what);
-  request.removeAllListeners('data');
-  request.resume();
-  const cut = setTimeout(() => request.socket.destroy(), 1_000);
-  request.socket.once('close', () => clearTimeout(cut));
+/** The path of a request-target, which may also be a whole URL: https://www.rfc-editor.org/rfc/rfc9112#section-3.2.2 */
+function pathOf(target: string): string {
+  return target.replace(/^https?:\/\/[^/?]*/i, '').split('?', 1)[0] ?? '';
 }
 
 function refusalFor(error: NodeJS.ErrnoException): Answer {

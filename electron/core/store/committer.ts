@@ -1,7 +1,10 @@
 import type Database from 'better-sqlite3';
 import { AppError } from '../../../shared/errors.ts';
 import type { Arrival, Committed } from './arrival.ts';
+import { createGather } from './gather.ts';
+import { publicId } from './ids.ts';
 import { moveAside, openStore } from './open.ts';
+import { keptBytes } from './retention.ts';
 import { classify, explain } from './sqlite-error.ts';
 import { createWriter, type Writer } from './writer.ts';
 
@@ -21,7 +24,7 @@ interface Waiting {
 export interface CommitterEvents {
   /** Called after the answers, so that no vendor waits for what follows. */
   committed(changes: Committed): void;
-  /** The store stopped or began to take writes. */
+  /** The store stopped or began to take writes, or stopped for another reason. */
   state(failed: { reason: string } | undefined): void;
   /** A damaged file was moved to this name, and a new one has begun. */
   setAside(name: string): void;
@@ -29,117 +32,133 @@ export interface CommitterEvents {
 
 export type Committer = ReturnType<typeof createCommitter>;
 
+/** Answer times wait this long for a commit to go with. */
+const NOTE_MS = 500;
+
 /**
- * Group commit: all deliveries that wait when the loop comes round share one transaction and one write to the disk,
+ * Group commit: all deliveries that wait together share one transaction and one write to the disk,
  * and each is answered after it.
  */
 export function createCommitter(file: string, events: CommitterEvents) {
-  let { db, setAside } = openStore(file);
-  if (setAside) events.setAside(setAside);
-  let writer = createWriter(db);
+  let db: Database.Database;
+  let writer: Writer;
   let waiting: Waiting[] = [];
-  let scheduled = false;
-  let failed = false;
+  let failure: string | undefined;
   /** Answer times, by delivery; only for the list, so that they may wait for the next commit. */
   let answers: [id: number, us: number][] = [];
   let idleFlush: NodeJS.Timeout | undefined;
+  /** A damaged file that was moved, until a new one has begun. */
+  let movedTo: string | undefined;
+  open();
 
+  function open(): void {
+    const opened = openStore(file);
+    db = opened.db;
+    writer = createWriter(db);
+    answers = [];
+    const name = opened.setAside ?? movedTo;
+    movedTo = undefined;
+    if (name !== undefined) events.setAside(name);
+  }
+
+  /** Damage that is met costs what was kept so far, never what comes now: that goes into a new store. */
   function transact<T>(work: (writer: Writer, db: Database.Database) => T): { value: T; changes: Committed } {
-    const noted = answers;
+    // Closed where no new store could be begun.
+    if (!db.open) open();
+    try {
+      return transactOnce(work);
+    } catch (error) {
+      if (classify(error) !== 'damaged') throw error;
+      db.close();
+      movedTo = moveAside(file, Date.now());
+      open();
+      return transactOnce(work);
+    }
+  }
+
+  function transactOnce<T>(work: (writer: Writer, db: Database.Database) => T) {
     const both = db.transaction(() => {
       writer.begin();
       const value = work(writer, db);
-      for (const [id, us] of noted) writer.noteAnswer(id, us);
-      return { value, changes: writer.finish() };
+      for (const [id, us] of answers) writer.noteAnswer(id, us);
+      return { value, changes: writer.finish(failure !== undefined) };
     });
     const outcome = both.immediate();
-    answers = answers.filter((answer) => !noted.includes(answer));
+    answers = [];
+    if (failure !== undefined) events.state(undefined);
+    failure = undefined;
     return outcome;
   }
 
-  function report(error: unknown): void {
-    if (classify(error) === 'damaged') {
-      db.close();
-      events.setAside(moveAside(file, Date.now()));
-      ({ db } = openStore(file));
-      writer = createWriter(db);
-      answers = [];
-    }
-    failed = true;
-    events.state({ reason: explain(error) });
+  function report(error: unknown): NotStored {
+    const reason = explain(error);
+    if (reason !== failure) events.state({ reason });
+    failure = reason;
+    return new NotStored(error);
   }
 
-  function recovered(): void {
-    if (!failed) return;
-    failed = false;
-    events.state(undefined);
-  }
-
-  /** @returns what was committed; one bad arrival does not take the others with it. */
+  /** One bad arrival does not take the others with it. */
   function commit(group: Waiting[]): void {
-    let ids: number[];
-    let changes: Committed;
+    const record = (writer: Writer) => group.map(({ arrival }) => writer.record(arrival));
+    let outcome: ReturnType<typeof transact<ReturnType<typeof record>>>;
     try {
-      const outcome = transact((writer) => group.map(({ arrival }) => writer.record(arrival)));
-      ids = outcome.value;
-      changes = outcome.changes;
+      outcome = transact(record);
     } catch (error) {
       if (group.length > 1 && classify(error) === 'other') {
         for (const one of group) commit([one]);
         return;
       }
-      tryReport(error);
-      for (const { done } of group) done(new NotStored(error));
+      const failed = report(error);
+      for (const { done } of group) done(failed);
       return;
     }
-    recovered();
-    const summaries = new Map(changes.deliveries.map((delivery) => [delivery.id, delivery]));
+    const summaries = new Map(outcome.changes.deliveries.map((delivery) => [delivery.id, delivery]));
     group.forEach(({ done }, i) => {
       const us = done();
-      const id = ids[i] as number;
-      const summary = summaries.get(`d${id}-${writer.storeId}`);
-      if (summary?.answeredInMs !== 0 || summary.duplicates > 0) return;
-      summary.answeredInMs = us / 1000;
-      answers.push([id, us]);
+      const recorded = outcome.value[i];
+      if (!recorded || recorded.repeats) return;
+      const summary = summaries.get(publicId('d', recorded.id, writer.storeId));
+      if (summary) summary.answeredInMs = us / 1000;
+      answers.push([recorded.id, us]);
     });
     noteSoon();
-    events.committed(changes);
+    events.committed(outcome.changes);
   }
 
-  function tryReport(error: unknown): void {
-    try {
-      report(error);
-    } catch (again) {
-      failed = true;
-      events.state({ reason: explain(again) });
-    }
-  }
-
-  function flush(): void {
-    scheduled = false;
-    const group = waiting;
-    waiting = [];
-    if (group.length > 0) commit(group);
-  }
+  const gather = createGather(
+    () => waiting.length,
+    () => {
+      const group = waiting;
+      waiting = [];
+      commit(group);
+    },
+  );
 
   /** With no next commit in sight, the answer times get one of their own. */
   function noteSoon(): void {
     idleFlush ??= setTimeout(() => {
       idleFlush = undefined;
-      if (answers.length > 0 && !failed) attempt(() => undefined);
-    }, 500).unref();
+      note();
+    }, NOTE_MS).unref();
+  }
+
+  function note(): void {
+    if (answers.length === 0 || failure !== undefined) return;
+    try {
+      attempt(() => undefined);
+    } catch {
+      // Told as the store's state; they go with the next commit.
+    }
   }
 
   /** Runs maintenance in a transaction of its own. @throws NotStored */
   function attempt<T>(work: (writer: Writer, db: Database.Database) => T): T {
     try {
       const { value, changes } = transact(work);
-      recovered();
       if (changes.deliveries.length > 0 || changes.sessions.length > 0) events.committed(changes);
       return value;
     } catch (error) {
-      tryReport(error);
-      throw new NotStored(error);
+      throw report(error);
     }
   }
 
@@ -149,13 +168,23 @@ export function createCommitter(file: string, events: CommitterEvents) {
     /** The last `seq` that was committed. */
     lastSeq: () => db.prepare('SELECT last_seq FROM meta').pluck().get() as number,
 
+    /** Bytes that the kept rows take; 0 while nobody can tell. */
+    keptBytes(): number {
+      try {
+        return keptBytes(db);
+      } catch {
+        return 0;
+      }
+    },
+
     /** @param done called after the commit, or with the reason why there was none; returns the answer time in µs. */
     submit(arrival: Arrival, done: Waiting['done']): void {
       waiting.push({ arrival, done });
-      if (scheduled) return;
-      scheduled = true;
-      setImmediate(flush);
+      gather.arrived();
     },
+
+    /** Commits what waits now. */
+    flush: gather.now,
 
     attempt,
 
@@ -164,9 +193,9 @@ export function createCommitter(file: string, events: CommitterEvents) {
 
     /** Commits what waits and closes the file. */
     close(): void {
-      flush();
+      gather.now();
       clearTimeout(idleFlush);
-      if (answers.length > 0 && !failed) transact(() => undefined);
+      note();
       db.close();
     },
   };

@@ -1,6 +1,6 @@
 import { existsSync, renameSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
-import { migrate } from './migrations/migrations.ts';
+import { migrate, refuseNewer } from './migrations/migrations.ts';
 import { classify } from './sqlite-error.ts';
 
 /** A file up to this size is checked whole at every start (well under 0.2 s); damage in a larger one shows when it is met. */
@@ -29,8 +29,10 @@ export function openStore(file: string, now = Date.now()): OpenedStore {
 /** Renames a database with its journal files, and returns the new name. */
 export function moveAside(file: string, now: number): string {
   const stamp = new Date(now).toISOString().replace(/[:.]/g, '-');
-  const aside = `${file}.damaged-${stamp}`;
-  for (const suffix of ['', '-wal', '-shm']) {
+  let aside = `${file}.damaged-${stamp}`;
+  for (let n = 2; existsSync(aside); n++) aside = `${file}.damaged-${stamp}-${n}`;
+  // The journal first: SQLite deletes one that it finds beside no database, should this end half-way.
+  for (const suffix of ['-wal', '-shm', '']) {
     if (existsSync(file + suffix)) renameSync(file + suffix, aside + suffix);
   }
   return aside;
@@ -45,10 +47,11 @@ export function openReader(file: string): Database.Database {
 }
 
 function open(file: string): Database.Database {
+  if (existsSync(file)) leaveNewer(file);
   const db = new Database(file, { timeout: 5000 });
   try {
-    // Must stand before the first table; lets retention give pages back in small steps.
-    db.pragma('auto_vacuum = INCREMENTAL');
+    // Counts only before the first table; lets retention give pages back in small steps.
+    if (statSync(file).size === 0) db.pragma('auto_vacuum = INCREMENTAL');
     db.pragma('journal_mode = WAL');
     // FULL: a commit is on the disk before a vendor hears 200.
     db.pragma('synchronous = FULL');
@@ -59,11 +62,21 @@ function open(file: string): Database.Database {
     if (statSync(file).size <= CHECKED_BYTES) check(db);
     migrate(db);
     // Reading it proves that the schema is the one we know.
-    db.prepare(`INSERT OR IGNORE INTO meta VALUES (1, lower(hex(randomblob(3))), 0, 0, 0)`).run();
+    db.prepare(`INSERT OR IGNORE INTO meta VALUES (1, lower(hex(randomblob(3))), 0, 0, 0, 0)`).run();
     return db;
   } catch (error) {
     db.close();
     throw error;
+  }
+}
+
+/** By a connection that can write nothing: a newer file stays as it is, byte for byte. */
+function leaveNewer(file: string): void {
+  const db = new Database(file, { readonly: true, timeout: 5000 });
+  try {
+    refuseNewer(db);
+  } finally {
+    db.close();
   }
 }
 

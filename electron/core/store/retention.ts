@@ -31,7 +31,8 @@ export function retentionStep(db: Database.Database, limits: RetentionLimits): b
 
   if (keptBytes(db) > limits.maxBytes) {
     const oldest = db
-      .prepare(`SELECT id FROM deliveries WHERE verdict = 'rejected' ORDER BY id LIMIT ${STEP}`)
+      .prepare(`SELECT id FROM deliveries INDEXED BY deliveries_verdict
+         WHERE verdict <> 'verified' AND verdict = 'rejected' ORDER BY id LIMIT ${STEP}`)
       .pluck();
     const refused = oldest.all() as number[];
     if (refused.length > 0) return removeDeliveries(db, refused);
@@ -41,11 +42,14 @@ export function retentionStep(db: Database.Database, limits: RetentionLimits): b
   return removeLeftovers(db, limits.receivedBefore) > 0;
 }
 
-/** Hands free pages back to the system, a few at a time. Run it outside a transaction. */
-export function giveBackPages(db: Database.Database): void {
-  if (Number(db.pragma('freelist_count', { simple: true })) > PAGES_GIVEN_BACK) {
-    db.pragma(`incremental_vacuum(${PAGES_GIVEN_BACK})`);
-  }
+/** Hands free pages back to the system, a few at a time. Run it outside a transaction. @returns whether it did */
+export function giveBackPages(db: Database.Database): boolean {
+  const free = () => Number(db.pragma('freelist_count', { simple: true }));
+  const before = free();
+  // A few stay, for the next deliveries.
+  if (before <= PAGES_GIVEN_BACK) return false;
+  db.pragma(`incremental_vacuum(${PAGES_GIVEN_BACK})`);
+  return free() < before;
 }
 
 function removeDeliveries(db: Database.Database, ids: number[]): true {
@@ -55,6 +59,9 @@ function removeDeliveries(db: Database.Database, ids: number[]): true {
     `DELETE FROM events WHERE seq IN (
       SELECT e.seq FROM deliveries d JOIN events e ON e.seq BETWEEN d.first_seq AND d.first_seq + d.event_count - 1
       WHERE d.id ${among})`,
+  ).run(list);
+  db.prepare(
+    `DELETE FROM dedupe WHERE (key, delivery_id) IN (SELECT dedupe, id FROM deliveries WHERE id ${among})`,
   ).run(list);
   db.prepare(`DELETE FROM payloads WHERE delivery_id ${among}`).run(list);
   db.prepare(`DELETE FROM deliveries WHERE id ${among}`).run(list);

@@ -1,7 +1,7 @@
 import type { Json } from '../../../shared/events.ts';
 
 /** A body of 1 MiB is indexed whole; what is longer is found by its beginning. */
-const BODY_CHARS = 1024 ** 2;
+export const INDEXED_BYTES = 1024 ** 2;
 
 /**
  * What an event is found by: its ids, the words inside `data` as a person reads them (JSON would glue an
@@ -10,7 +10,7 @@ const BODY_CHARS = 1024 ** 2;
 export function searchText(ids: readonly (string | null)[], data: Json, body: Buffer | null): string {
   const words = ids.filter((id) => id !== null);
   collect(data, words);
-  if (body) words.push(body.toString('utf8').slice(0, BODY_CHARS));
+  if (body) words.push(body.subarray(0, INDEXED_BYTES).toString('utf8'));
   return words.join('\n');
 }
 

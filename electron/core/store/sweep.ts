@@ -29,8 +29,13 @@ export async function sweep(
   let removed = false;
   while (committer.attempt((_, db) => retentionStep(db, retention))) {
     removed = true;
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    await pause();
   }
-  if (removed) giveBackPages(committer.database());
+  while (giveBackPages(committer.database())) await pause();
   return removed;
+}
+
+/** Lets deliveries in between two steps. */
+function pause(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 5));
 }

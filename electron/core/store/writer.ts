@@ -2,11 +2,11 @@ import type Database from 'better-sqlite3';
 import type { DeliverySummary, FeedEvent } from '../../../shared/events.ts';
 import type { Fact } from '../vendors/vendor.ts';
 import type { Arrival, Committed } from './arrival.ts';
+import { dedupeIndex, dedupeKey } from './dedupe.ts';
 import { publicId } from './ids.ts';
 import { type DeliveryRow, type EventRow, selectDeliveries, toEvent, toSession, toSummary } from './rows.ts';
 import { sessionWriter } from './session-writer.ts';
 
-const DAY_MS = 24 * 60 * 60 * 1000;
 const REFUSED_KEPT = 1000;
 
 export type Accepted = Extract<Arrival, { verdict: 'verified' | 'unproved' }>;
@@ -20,25 +20,25 @@ export type Writer = ReturnType<typeof createWriter>;
 export function createWriter(db: Database.Database) {
   const { store_id: storeId } = db.prepare('SELECT store_id FROM meta').get() as { store_id: string };
   const sessions = sessionWriter(db);
+  const dedupe = dedupeIndex(db);
 
   const readCounters = db.prepare('SELECT last_delivery, last_seq, last_session FROM meta');
   const saveCounters = db.prepare('UPDATE meta SET last_delivery = ?, last_seq = ?, last_session = ?');
   const insertDelivery = db.prepare(`
     INSERT INTO deliveries (id, endpoint_id, vendor, received_at, verdict, reason, status, bytes, conflict, sample,
-      dedupe_key, body_hash, first_seq, event_count)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
+      vendor_delivery_id, dedupe, body_hash, first_seq, event_count)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
   const insertPayload = db.prepare('INSERT INTO payloads (delivery_id, headers, body) VALUES (?, ?, ?)');
   const insertEvent = db.prepare(`
     INSERT INTO events (seq, endpoint_id, vendor, kind, source, occurred_at, received_at, session_id, agent_id,
       delivery_id, verified, late, data)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
-  const findSame = db.prepare(`
-    SELECT id, received_at, body_hash FROM deliveries WHERE endpoint_id = ? AND dedupe_key = ? ORDER BY id DESC`);
   const countDuplicate = db.prepare('UPDATE deliveries SET duplicates = duplicates + 1 WHERE id = ?');
   const oneDelivery = db.prepare(`${selectDeliveries} WHERE d.id = ?`);
   const surplusRefused = db
     .prepare(
-      `SELECT id FROM deliveries WHERE endpoint_id = ? AND verdict = 'rejected' ORDER BY id DESC LIMIT -1 OFFSET ${REFUSED_KEPT}`,
+      `SELECT id FROM deliveries INDEXED BY deliveries_refused
+       WHERE endpoint_id = ? AND verdict = 'rejected' ORDER BY id DESC LIMIT -1 OFFSET ${REFUSED_KEPT}`,
     )
     .pluck();
   const dropDelivery = db.prepare('DELETE FROM deliveries WHERE id = ?');
@@ -46,26 +46,20 @@ export function createWriter(db: Database.Database) {
   const noteAnswer = db.prepare('UPDATE deliveries SET answered_us = ? WHERE id = ?');
   const replaceHeaders = db.prepare('UPDATE payloads SET headers = ? WHERE delivery_id = ?');
   const admit = db.prepare(`
-    UPDATE deliveries SET verdict = 'verified', reason = NULL, late = 1, dedupe_key = ?, first_seq = ?,
+    UPDATE deliveries SET verdict = 'verified', reason = NULL, late = 1, vendor_delivery_id = ?, dedupe = ?, first_seq = ?,
       event_count = ?, conflict = ? WHERE id = ?`);
 
   let counters = readCounters.get() as { last_delivery: number; last_seq: number; last_session: number };
-  let result: Committed = { events: [], deliveries: [], sessions: [], samples: [] };
+  let saved = counters;
+  let events: FeedEvent[] = [];
+  let samples: Committed['samples'] = [];
+  /** Each in its last state, however often it was touched. */
+  const deliveries = new Map<number, DeliverySummary>();
   const touched = new Set<number>();
 
-  /** The rows that already carry this delivery, and whether one of them is the same call again. */
-  function findEarlier(arrival: Accepted, key: string | null): { same?: number; conflict: boolean } {
-    if (key === null) return { conflict: false };
-    const rows = findSame.all(arrival.endpointId, key) as {
-      id: number;
-      received_at: number;
-      body_hash: Buffer;
-    }[];
-    const near = arrival.deliveryId
-      ? rows
-      : rows.filter((row) => Math.abs(arrival.receivedAt - row.received_at) <= DAY_MS);
-    const same = near.findLast((row) => row.body_hash.equals(arrival.bodyHash));
-    return same ? { same: same.id, conflict: false } : { conflict: near.length > 0 };
+  /** Tests are never compared. */
+  function findEarlier(arrival: Accepted): { same?: number; conflict: boolean } {
+    return arrival.test ? { conflict: false } : dedupe.find(arrival);
   }
 
   function addEvents(
@@ -130,26 +124,30 @@ export function createWriter(db: Database.Database) {
 
     /** Call first in each transaction. */
     begin(): void {
-      counters = readCounters.get() as typeof counters;
-      result = { events: [], deliveries: [], sessions: [], samples: [] };
+      saved = readCounters.get() as typeof counters;
+      counters = { ...saved };
+      dedupe.begin(counters.last_delivery);
+      events = [];
+      samples = [];
+      deliveries.clear();
       touched.clear();
     },
 
-    /** @returns the number of the delivery that it became, or that it repeats. */
-    record(arrival: Arrival): number {
+    /** @returns the number of the delivery that it became, or that it repeats */
+    record(arrival: Arrival): { id: number; repeats: boolean } {
       const accepted = arrival.verdict === 'rejected' ? undefined : arrival;
-      const key = accepted ? dedupeKey(accepted) : null;
-      const earlier = accepted ? findEarlier(accepted, key) : { conflict: false };
+      const earlier = accepted ? findEarlier(accepted) : { conflict: false };
       if (earlier.same !== undefined) {
-        countDuplicate.run(earlier.same);
-        result.deliveries.push(summaryOf(earlier.same));
-        if (arrival.sampleMark)
-          result.samples.push([arrival.sampleMark, publicId('d', earlier.same, storeId)]);
-        return earlier.same;
+        const id = earlier.same;
+        countDuplicate.run(id);
+        deliveries.set(id, summaryOf(id));
+        if (arrival.sampleMark) samples.push([arrival.sampleMark, publicId('d', id, storeId)]);
+        return { id, repeats: true };
       }
       const id = ++counters.last_delivery;
       const facts = accepted && !earlier.conflict ? accepted.facts : [];
-      const events = accepted ? addEvents(accepted, facts, id, false) : [];
+      const told = accepted ? addEvents(accepted, facts, id, false) : [];
+      const key = accepted && !accepted.test ? dedupeKey(accepted) : null;
       const summary: DeliverySummary = {
         id: publicId('d', id, storeId),
         endpointId: arrival.endpointId,
@@ -162,8 +160,8 @@ export function createWriter(db: Database.Database) {
         answeredInMs: 0,
         duplicates: 0,
         conflict: earlier.conflict,
-        eventSeqs: events.map(({ seq }) => seq),
-        ...(events[0] && { kind: events[0].kind }),
+        eventSeqs: told.map(({ seq }) => seq),
+        ...(told[0] && { kind: told[0].kind }),
         ...(arrival.sampleMark !== undefined && { sample: true as const }),
       };
       insertDelivery.run(
@@ -177,33 +175,45 @@ export function createWriter(db: Database.Database) {
         summary.bytes,
         earlier.conflict ? 1 : 0,
         arrival.sampleMark === undefined ? 0 : 1,
+        accepted?.deliveryId ?? null,
         key,
         arrival.bodyHash,
         summary.eventSeqs[0] ?? null,
-        events.length,
+        told.length,
       );
+      if (key !== null) dedupe.add(key, id);
       insertPayload.run(id, JSON.stringify(arrival.headers), arrival.body);
       if (!accepted) for (const old of surplusRefused.all(arrival.endpointId) as number[]) drop(old);
-      result.events.push(...events);
-      result.deliveries.push(summary);
-      if (arrival.sampleMark) result.samples.push([arrival.sampleMark, summary.id]);
-      return id;
+      events.push(...told);
+      deliveries.set(id, summary);
+      if (arrival.sampleMark) samples.push([arrival.sampleMark, summary.id]);
+      return { id, repeats: false };
     },
 
     /** A delivery that was refused and now verifies: becomes events, marked late; one that came again meanwhile is dropped. */
     admit(id: number, arrival: Accepted): void {
-      const key = dedupeKey(arrival);
-      const earlier = findEarlier(arrival, key);
+      // Removed by retention since it was read.
+      if (!oneDelivery.get(id)) return;
+      const earlier = findEarlier(arrival);
       if (earlier.same !== undefined) {
         countDuplicate.run(earlier.same);
         drop(id);
-        result.deliveries.push(summaryOf(earlier.same));
+        deliveries.set(earlier.same, summaryOf(earlier.same));
         return;
       }
-      const events = addEvents(arrival, earlier.conflict ? [] : arrival.facts, id, true);
-      admit.run(key, events[0]?.seq ?? null, events.length, earlier.conflict ? 1 : 0, id);
-      result.events.push(...events);
-      result.deliveries.push(summaryOf(id));
+      const told = addEvents(arrival, earlier.conflict ? [] : arrival.facts, id, true);
+      const key = arrival.test ? null : dedupeKey(arrival);
+      if (key !== null) dedupe.add(key, id);
+      admit.run(
+        arrival.deliveryId ?? null,
+        key,
+        told[0]?.seq ?? null,
+        told.length,
+        earlier.conflict ? 1 : 0,
+        id,
+      );
+      events.push(...told);
+      deliveries.set(id, summaryOf(id));
     },
 
     /** @param headers the JSON of `StoredHeader[]` */
@@ -216,19 +226,17 @@ export function createWriter(db: Database.Database) {
       noteAnswer.run(us, id);
     },
 
-    /** Call last in each transaction; what it returns is true once the transaction is committed. */
-    finish(): Committed {
-      saveCounters.run(counters.last_delivery, counters.last_seq, counters.last_session);
-      result.sessions = [...touched].map((id) => toSession(sessions.get(id), storeId));
-      return result;
+    /**
+     * Call last in each transaction; what it returns is true once the transaction is committed.
+     * @param mustWrite writes even where nothing changed, to learn whether the disk takes it
+     */
+    finish(mustWrite = false): Committed {
+      dedupe.finish(counters.last_delivery);
+      const { last_delivery, last_seq, last_session } = counters;
+      const grew = last_delivery > saved.last_delivery || last_seq > saved.last_seq;
+      if (grew || mustWrite) saveCounters.run(last_delivery, last_seq, last_session);
+      const sessionsNow = [...touched].map((id) => toSession(sessions.get(id), storeId));
+      return { events, deliveries: [...deliveries.values()], sessions: sessionsNow, samples };
     },
   };
-}
-
-/** Tests are never compared, so they carry no key. */
-function dedupeKey(arrival: Accepted): string | null {
-  if (arrival.test) return null;
-  return arrival.deliveryId === undefined
-    ? `body:${arrival.bodyHash.toString('base64url')}`
-    : `id:${arrival.deliveryId}`;
 }

@@ -2,22 +2,25 @@ import type { ThreadEntries } from '../ports.ts';
 import type { ReadFunctions, SearchFunctions } from './contract.ts';
 import { type Functions, startThread, type Thread } from './rpc.ts';
 
+const FIRST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 60_000;
 
-/** A thread that is started again when it dies, after a growing pause. */
+/** A thread that is started again when it dies, after a pause that grows while it keeps dying. */
 function kept<F extends Functions>(
   start: (failed: (error: Error) => void) => Thread<F>,
   died: (error: Error) => void,
 ) {
-  let pause = 250;
+  let pause = FIRST_PAUSE_MS;
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
   let thread = begin();
 
   function begin(): Thread<F> {
+    const began = Date.now();
     return start((error) => {
       died(error);
       if (stopped) return;
+      if (Date.now() - began > LONGEST_PAUSE_MS) pause = FIRST_PAUSE_MS;
       timer = setTimeout(() => {
         thread = begin();
       }, pause);
@@ -60,16 +63,27 @@ export function startReaders(
     ),
   });
   let threads = start();
-  const stop = async () => {
+  let restarting = Promise.resolve();
+  let stopped = false;
+  const end = async () => {
     await Promise.all([threads.read.stop(), threads.search.stop()]);
   };
   return {
     read: () => threads.read.thread(),
     search: () => threads.search.thread(),
-    stop,
-    async restart() {
-      await stop();
-      threads = start();
+    /** One after the other: two at once would each start threads, and one pair would never be stopped. */
+    restart() {
+      restarting = restarting.then(async () => {
+        if (stopped) return;
+        await end();
+        threads = start();
+      });
+      return restarting;
+    },
+    async stop() {
+      stopped = true;
+      await restarting;
+      await end();
     },
   };
 }

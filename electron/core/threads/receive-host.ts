@@ -14,9 +14,12 @@ export interface ReceiveListeners extends MainFunctions {
   /** The thread has died of an error; it is being started again. */
   died(error: Error): void;
   revived(): void;
-  /** It could not be started again. */
+  /** It could not be started again; that is tried on, after growing pauses. */
   lost(error: Error): void;
 }
+
+const FIRST_PAUSE_MS = 250;
+const LONGEST_PAUSE_MS = 60_000;
 
 /**
  * The receive thread seen from the main thread. It holds the data folder; when it dies it is started again at once
@@ -26,18 +29,21 @@ export interface ReceiveListeners extends MainFunctions {
 export async function startReceiveHost(entry: URL, data: ReceiveThreadData, listeners: ReceiveListeners) {
   const { died, revived, lost, ...functions } = listeners;
   let running = false;
-  let stopping = false;
   let doors: Door[] = [];
   let setup: ReceiveSetup;
   let port: number | undefined;
+  /** Ends the pauses between attempts to start the thread again. */
+  const stop = new AbortController();
+  let reviving: Promise<void> | undefined;
   let thread = await start();
 
   async function start(): Promise<Thread<ReceiveFunctions>> {
     const next = startThread<ReceiveFunctions, MainFunctions>(entry, data, functions, (error) => {
-      if (stopping || !running) return;
+      if (!running || next !== thread) return;
       running = false;
+      if (stop.signal.aborted) return;
       died(error);
-      void revive();
+      reviving = revive();
     });
     try {
       await next.ask.lock();
@@ -49,17 +55,31 @@ export async function startReceiveHost(entry: URL, data: ReceiveThreadData, list
   }
 
   async function revive(): Promise<void> {
-    try {
-      await thread.ended;
-      thread = await start();
-      await thread.ask.open(setup);
-      await thread.ask.setDoors(doors);
-      if (port !== undefined) await thread.ask.listen({ port, explicit: true, ...receiverPort });
-      running = true;
-      revived();
-    } catch (error) {
-      lost(error as Error);
+    for (let pause = FIRST_PAUSE_MS; !stop.signal.aborted; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
+      try {
+        await tryToRevive();
+        return;
+      } catch (error) {
+        await thread.terminate();
+        if (pause === FIRST_PAUSE_MS && !stop.signal.aborted) lost(error as Error);
+        await rest(pause, stop.signal);
+      }
     }
+  }
+
+  async function tryToRevive(): Promise<void> {
+    await thread.ended;
+    thread = await start();
+    const { setAside } = await thread.ask.open(setup);
+    if (setAside !== undefined) listeners.setAside(setAside);
+    // Before it listens: a vendor that hears 404 may give up.
+    await thread.ask.setDoors(doors);
+    if (port !== undefined) await thread.ask.listen({ port, explicit: true, ...receiverPort });
+    running = true;
+    revived();
+    // What changed meanwhile was only noted.
+    thread.tell('setDoors', doors);
+    thread.tell('setLimits', setup.limits);
   }
 
   return {
@@ -73,14 +93,15 @@ export async function startReceiveHost(entry: URL, data: ReceiveThreadData, list
       return opened;
     },
 
+    /** While the thread is being started again, it learns them then. */
     async setDoors(next: Door[]): Promise<void> {
       doors = next;
-      await thread.ask.setDoors(next);
+      if (running) await thread.ask.setDoors(next);
     },
 
     setLimits(limits: ReceiveLimits): void {
       setup = { ...setup, limits };
-      thread.tell('setLimits', limits);
+      if (running) thread.tell('setLimits', limits);
     },
 
     /** @returns the port. @throws AppError `port_taken` */
@@ -90,13 +111,16 @@ export async function startReceiveHost(entry: URL, data: ReceiveThreadData, list
     },
 
     async beginStop(): Promise<void> {
-      stopping = true;
-      if (running) await thread.ask.beginStop();
+      stop.abort();
+      // A thread that dies now has nothing left to refuse.
+      if (running) await thread.ask.beginStop().catch(() => undefined);
     },
 
     async close(): Promise<void> {
-      stopping = true;
-      if (running) await thread.ask.close();
+      stop.abort();
+      await reviving;
+      // What cannot be closed properly ends with the thread, and its lock with it.
+      if (running) await thread.ask.close().catch(() => undefined);
       await thread.terminate();
     },
   };
@@ -105,3 +129,15 @@ export async function startReceiveHost(entry: URL, data: ReceiveThreadData, list
 const receiverPort = { name: 'the receiver', option: '--receiver-port' };
 
 export type ReceiveHost = Awaited<ReturnType<typeof startReceiveHost>>;
+
+/** Waits, but not past the signal. */
+function rest(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) return resolve();
+    const timer = setTimeout(resolve, ms);
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}

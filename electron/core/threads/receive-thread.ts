@@ -5,7 +5,6 @@ import { createPathProof } from '../receiver/path-proof.ts';
 import { createReceiver } from '../receiver/receiver.ts';
 import { type Committer, createCommitter } from '../store/committer.ts';
 import { lockFolder } from '../store/lock.ts';
-import { keptBytes } from '../store/retention.ts';
 import { sweep } from '../store/sweep.ts';
 import type {
   MainFunctions,
@@ -99,19 +98,23 @@ const functions: ReceiveFunctions = {
     return door ? recheck(committer, door, keys, apply) : { checked: 0, verified: 0 };
   },
   issueNonce: () => proof.issue(),
-  counters: () => ({ ...counters, bytes: keptBytes(committer.database()) }),
+  counters: () => ({ ...counters, bytes: committer.keptBytes() }),
   sweep: sweepOnce,
   beginStop: async () => {
     receiver.beginStop();
-    // What was submitted before is committed and answered by the flush that is already scheduled.
-    await new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
+    // Calls that were whole by now have been submitted when the loop comes round.
+    await new Promise((resolve) => setImmediate(resolve));
+    committer.flush();
   },
   close: async () => {
     clearInterval(timer);
     await receiver.close();
     await sweeping;
-    committer?.close();
-    unlock?.();
+    try {
+      committer.close();
+    } finally {
+      unlock?.();
+    }
   },
 };
 

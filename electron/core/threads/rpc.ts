@@ -42,9 +42,10 @@ interface Port {
 export interface Link<Theirs extends Functions> {
   /** Calls a function of the other side; rejects with its AppError. */
   ask: Remote<Theirs>;
-  /** The same without waiting for an answer. */
+  /** The same without waiting for an answer; lost where there is nobody to hear it. */
   tell<Name extends keyof Theirs & string>(name: Name, ...args: Parameters<Theirs[Name]>): void;
-  close(): void;
+  /** Open calls and later ones are rejected with this. */
+  close(reason: AppError): void;
 }
 
 function link<Theirs extends Functions, Ours extends Functions>(port: Port, ours: Ours): Link<Theirs> {
@@ -53,11 +54,13 @@ function link<Theirs extends Functions, Ours extends Functions>(port: Port, ours
     on: (fn) => port.on('message', fn),
     timeout: 60_000,
   });
+  let closed: AppError | undefined;
   const ask = new Proxy({} as Remote<Theirs>, {
     get: (_, name) => {
       // A proxy that answers to `then` would be taken for a promise.
       if (typeof name !== 'string' || name === 'then') return undefined;
       return async (...args: unknown[]) => {
+        if (closed) throw closed;
         const reply = (await rpc.$call(name, ...args)) as Reply<unknown>;
         if (reply.ok) return reply.value;
         throw new AppError(reply.error.code, reply.error.message);
@@ -66,8 +69,13 @@ function link<Theirs extends Functions, Ours extends Functions>(port: Port, ours
   });
   return {
     ask,
-    tell: (name, ...args) => void rpc.$callEvent(name, ...args),
-    close: () => rpc.$close(),
+    tell(name, ...args) {
+      if (!closed) void rpc.$callEvent(name, ...args);
+    },
+    close(reason) {
+      closed = reason;
+      rpc.$close(reason);
+    },
   };
 }
 
@@ -89,7 +97,8 @@ export interface Thread<Theirs extends Functions> extends Link<Theirs> {
 
 /**
  * Starts a worker thread from its built entry file and offers it `ours`.
- * @param failed called when the thread dies of an error; its open calls are rejected
+ * @param failed called once when the thread ends, of an error or by itself, without being asked to; its open calls are
+ * rejected
  */
 export function startThread<Theirs extends Functions, Ours extends Functions>(
   entry: URL,
@@ -102,12 +111,22 @@ export function startThread<Theirs extends Functions, Ours extends Functions>(
     { postMessage: (data) => worker.postMessage(data), on: (_, fn) => worker.on('message', fn) },
     ours,
   );
-  worker.on('error', failed);
+  let asked = false;
   const ended = new Promise<void>((resolve) => {
-    worker.on('exit', () => {
-      there.close();
+    let cause: Error | undefined;
+    worker.on('error', (error) => {
+      cause = error as Error;
+    });
+    worker.on('exit', (code) => {
+      const error = cause ?? new Error(`It ended with code ${code}.`);
+      there.close(new AppError('not_available', `A thread of Greenroom has ended: ${error.message}`));
       resolve();
+      if (!asked) failed(error);
     });
   });
-  return { ...there, ended, terminate: () => worker.terminate() };
+  const terminate = () => {
+    asked = true;
+    return worker.terminate();
+  };
+  return { ...there, ended, terminate };
 }

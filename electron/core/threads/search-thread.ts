@@ -65,6 +65,10 @@ serveParent<Record<never, never>, SearchFunctions>({
     return { events: reader.eventsBySeq(seqs.slice(0, limit)), more: seqs.length > limit };
   },
   indexedSeq: () => index.cursor(),
-  prune: () => index.prune(),
+  prune: () => {
+    index.prune();
+    // What was removed is in the journal too.
+    void follow();
+  },
 });
 void follow();

@@ -12,9 +12,9 @@ export async function startTestHost(options: Partial<WebHostOptions> = {}) {
   const host = await startWebHost({
     version: '0.0.0-test',
     dataDir,
-    uiPort: 0,
+    uiPort: options.uiPort ?? 0,
     options: { receiverPort: 0, ...options.options },
-    files: options.files ?? new URL('./', import.meta.url),
+    files: options.files ?? new URL('./page/', import.meta.url),
     threads: { receive: thread('receive'), read: thread('read'), search: thread('search') },
     key: options.key,
   });

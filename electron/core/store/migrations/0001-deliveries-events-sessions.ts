@@ -12,7 +12,8 @@ export const deliveriesEventsSessions: Migration = {
       store_id TEXT NOT NULL,
       last_delivery INTEGER NOT NULL,
       last_seq INTEGER NOT NULL,
-      last_session INTEGER NOT NULL
+      last_session INTEGER NOT NULL,
+      deduped INTEGER NOT NULL
     ) STRICT;
 
     CREATE TABLE deliveries (
@@ -29,15 +30,21 @@ export const deliveriesEventsSessions: Migration = {
       conflict INTEGER NOT NULL DEFAULT 0,
       sample INTEGER NOT NULL DEFAULT 0,
       late INTEGER NOT NULL DEFAULT 0,
-      dedupe_key TEXT,
+      vendor_delivery_id TEXT,
+      dedupe INTEGER,
       body_hash BLOB NOT NULL,
       first_seq INTEGER,
       event_count INTEGER NOT NULL DEFAULT 0
     ) STRICT;
-    CREATE INDEX deliveries_dedupe ON deliveries (endpoint_id, dedupe_key) WHERE dedupe_key IS NOT NULL;
     CREATE INDEX deliveries_refused ON deliveries (endpoint_id) WHERE verdict = 'rejected';
     CREATE INDEX deliveries_endpoint ON deliveries (endpoint_id);
     CREATE INDEX deliveries_verdict ON deliveries (verdict) WHERE verdict <> 'verified';
+
+    CREATE TABLE dedupe (
+      key INTEGER NOT NULL,
+      delivery_id INTEGER NOT NULL,
+      PRIMARY KEY (key, delivery_id)
+    ) STRICT, WITHOUT ROWID;
 
     CREATE TABLE payloads (
       delivery_id INTEGER PRIMARY KEY,

@@ -13,21 +13,25 @@ export const migrations: readonly Migration[] = [deliveriesEventsSessions];
 
 /**
  * Brings an open database to the newest version, each step in a transaction of its own.
- * @throws AppError `store_newer` where a newer Greenroom has written the file; nothing is changed then.
+ * @throws AppError `store_newer`; nothing is changed then
  */
 export function migrate(db: Database, steps: readonly Migration[] = migrations): void {
-  const found = Number(db.pragma('user_version', { simple: true }));
-  const known = steps.at(-1)?.version ?? 0;
-  if (found > known) {
-    throw new AppError(
-      'store_newer',
-      `The store in this data folder was written by a newer Greenroom (version ${found}, this one knows ${known}). Start that newer version, or choose another data folder.`,
-    );
-  }
+  const found = refuseNewer(db, steps);
   for (const step of steps.filter(({ version }) => version > found)) {
     db.transaction(() => {
       db.exec(step.sql);
       db.pragma(`user_version = ${step.version}`);
     }).immediate();
   }
+}
+
+/** @returns the version found. @throws AppError `store_newer` where a newer Greenroom has written the file */
+export function refuseNewer(db: Database, steps: readonly Migration[] = migrations): number {
+  const found = Number(db.pragma('user_version', { simple: true }));
+  const known = steps.at(-1)?.version ?? 0;
+  if (found <= known) return found;
+  throw new AppError(
+    'store_newer',
+    `The store in this data folder was written by a newer Greenroom (version ${found}, this one knows ${known}). Start that newer version, or choose another data folder.`,
+  );
 }

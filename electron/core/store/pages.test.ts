@@ -1,0 +1,131 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { eventKinds } from '../../../shared/events.ts';
+import { accepted, NOW, rejected, startStore } from './testing/temp-store.ts';
+
+const kinds = eventKinds.slice(0, 5);
+const endpoints = ['ep_1', 'ep_2', 'ep_3'];
+
+/** 300 events of mixed kinds, endpoints and sessions; the same each time. */
+async function mixed() {
+  const store = startStore();
+  await Promise.all(
+    Array.from({ length: 300 }, (_, i) =>
+      store.submit(
+        accepted({
+          endpointId: endpoints[(i * 7) % 3] ?? '',
+          fact: {
+            kind: kinds[(i * i) % 5] ?? 'unknown',
+            occurredAt: NOW + ((i * 13) % 50),
+            ...(i % 4 !== 0 && { vendorSessionId: `v${(i * 3) % 5}` }),
+          },
+        }),
+      ),
+    ),
+  );
+  return store;
+}
+
+test('each page of the feed is what a plain filter would give', async () => {
+  const { read, committer } = await mixed();
+  const reader = read();
+  const all = [...reader.feedPage({ limit: 500 }).events];
+  expect(all.map(({ seq }) => seq)).toEqual(Array.from({ length: 300 }, (_, i) => 300 - i));
+  const some = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });
+  fc.assert(
+    fc.property(
+      fc.record({
+        limit: fc.integer({ min: 1, max: 60 }),
+        edge: some(
+          fc.tuple(fc.constantFrom('before' as const, 'after' as const), fc.integer({ min: 0, max: 310 })),
+        ),
+        endpointId: some(fc.constantFrom(...endpoints, 'ep_none')),
+        session: some(fc.integer({ min: 1, max: 16 })),
+        kinds: some(fc.array(fc.constantFrom(...kinds, 'gap' as const), { minLength: 1, maxLength: 6 })),
+      }),
+      ({ limit, edge, endpointId, session, kinds }) => {
+        const sessionId = session === undefined ? undefined : `s${session}-${committer.storeId()}`;
+        const matching = all.filter(
+          (event) =>
+            (endpointId === undefined || event.endpointId === endpointId) &&
+            (sessionId === undefined || event.sessionId === sessionId) &&
+            (kinds === undefined || kinds.includes(event.kind as (typeof kinds)[0])) &&
+            (edge === undefined || (edge[0] === 'before' ? event.seq < edge[1] : event.seq > edge[1])),
+        );
+        const wanted = edge?.[0] === 'after' ? matching.slice(-limit) : matching.slice(0, limit);
+        const page = reader.feedPage({
+          limit,
+          ...(edge && { [edge[0]]: edge[1] }),
+          ...(endpointId !== undefined && { endpointId }),
+          ...(sessionId !== undefined && { sessionId }),
+          ...(kinds && { kinds }),
+        });
+        expect(page.events.map(({ seq }) => seq)).toEqual(wanted.map(({ seq }) => seq));
+        expect(page.more).toBe(matching.length > limit);
+      },
+    ),
+    { numRuns: 400 },
+  );
+});
+
+test('before and after together are bad input; an unknown session has no events', async () => {
+  const reader = startStore().read();
+  expect(() => reader.feedPage({ before: 5, after: 1, limit: 5 })).toThrow(
+    expect.objectContaining({ code: 'bad_input' }),
+  );
+  expect(reader.feedPage({ sessionId: 'nobody', limit: 5 })).toEqual({ events: [], more: false });
+});
+
+test('deliveries come page after page, each once, by endpoint and verdict', async () => {
+  const { submit, read } = startStore();
+  await Promise.all(
+    Array.from({ length: 60 }, (_, i) => {
+      const endpointId = endpoints[i % 2] ?? '';
+      if (i % 3 === 0) return submit(rejected({ endpointId }));
+      return submit(accepted({ endpointId, verdict: i % 3 === 1 ? 'verified' : 'unproved' }));
+    }),
+  );
+  const reader = read();
+  const all = reader.deliveryList({ limit: 500 }).deliveries;
+  expect(all).toHaveLength(60);
+  for (const endpointId of [undefined, 'ep_1', 'ep_2']) {
+    for (const verdict of [undefined, 'verified', 'unproved', 'rejected'] as const) {
+      const filter = { ...(endpointId && { endpointId }), ...(verdict && { verdict }) };
+      const paged: string[] = [];
+      for (let before: string | undefined; ; ) {
+        const page = reader.deliveryList({ limit: 7, ...filter, ...(before && { before }) });
+        paged.push(...page.deliveries.map(({ id }) => id));
+        if (!page.more) break;
+        before = paged.at(-1);
+      }
+      const wanted = all.filter(
+        (one) => (!endpointId || one.endpointId === endpointId) && (!verdict || one.verdict === verdict),
+      );
+      expect(paged).toEqual(wanted.map(({ id }) => id));
+    }
+  }
+  expect(() => reader.deliveryList({ limit: 5, before: 'd1-ffffff' })).toThrow(
+    expect.objectContaining({ code: 'not_found' }),
+  );
+});
+
+test('sessions come by their newest event, page after page', async () => {
+  const { read } = await mixed();
+  const reader = read();
+  const all = reader.sessionList({ limit: 500 }).sessions.map(({ id }) => id);
+  const newest = all.map((sessionId) =>
+    Math.max(...reader.feedPage({ sessionId, limit: 500 }).events.map(({ seq }) => seq)),
+  );
+  expect(newest).toEqual([...newest].sort((a, b) => b - a));
+  for (const state of [undefined, 'live', 'ended'] as const) {
+    const wanted = reader.sessionList({ limit: 500, ...(state && { state }) }).sessions.map(({ id }) => id);
+    const paged: string[] = [];
+    for (let before: string | undefined; ; ) {
+      const page = reader.sessionList({ limit: 2, ...(state && { state }), ...(before && { before }) });
+      paged.push(...page.sessions.map(({ id }) => id));
+      if (!page.more) break;
+      before = paged.at(-1);
+    }
+    expect(paged).toEqual(wanted);
+  }
+});

@@ -1,0 +1,138 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import type { Door } from '../intake/intake.ts';
+import type { Committed } from '../store/arrival.ts';
+import { storeFiles } from '../store/files.ts';
+import { lockFolder } from '../store/lock.ts';
+import { tempDir } from '../store/testing/temp-store.ts';
+import { startReceiveHost } from './receive-host.ts';
+import { tellToDie } from './testing/crash-on-command.ts';
+
+const setup = {
+  limits: { maxBodyBytes: 1024, retentionDays: 30, retentionBytes: 2 ** 40, sessionQuietMinutes: 30 },
+  keys: { headers: new Uint8Array(32), samples: new Uint8Array(32) },
+};
+const door = (key: string): Door => ({
+  endpointId: `ep_${key}`,
+  key,
+  vendor: 'bithuman',
+  enabled: true,
+  proof: { verification: 'none', secrets: [] },
+});
+
+async function start(dir = tempDir()) {
+  const files = storeFiles(dir);
+  const told = { committed: [] as Committed[], died: 0, revived: 0, lost: 0 };
+  const host = await startReceiveHost(
+    new URL('./testing/mortal-receive.ts', import.meta.url),
+    { files },
+    {
+      committed: (changes) => void told.committed.push(changes),
+      storeState: () => undefined,
+      setAside: () => undefined,
+      secretMissing: () => undefined,
+      pruned: () => undefined,
+      died: () => void told.died++,
+      revived: () => void told.revived++,
+      lost: () => void told.lost++,
+    },
+  );
+  onTestFinished(() => host.close());
+  await host.open(setup);
+  await host.setDoors([door('one')]);
+  const port = await host.listen({ port: 0, explicit: true });
+  const channel = `${files.lock}.die`;
+  return {
+    host,
+    told,
+    files,
+    send: async (key: string, body: string) =>
+      (await fetch(`http://127.0.0.1:${port}/hooks/${key}`, { method: 'POST', body })).status,
+    die: (how?: 'exit') => tellToDie(channel, how),
+    /** From now on it dies at its start too. */
+    breakStart: () => writeFileSync(channel, ''),
+    mendStart: () => rmSync(channel),
+  };
+}
+
+test('a thread that dies is started again on the same port, and knows what it must', async () => {
+  const { host, told, send, die } = await start();
+  expect(await send('one', '1')).toBe(200);
+  die();
+  await vi.waitUntil(() => told.died === 1);
+  await host.setDoors([door('one'), door('two')]);
+  host.setLimits({ ...setup.limits, maxBodyBytes: 10 });
+  await vi.waitUntil(() => told.revived === 1, { timeout: 5000 });
+  expect(await send('two', '2')).toBe(200);
+  expect(await send('one', '1')).toBe(200);
+  expect(await send('one', 'x'.repeat(11))).toBe(413);
+  await vi.waitUntil(() => told.committed.length === 3);
+  expect(told.committed.map(({ events }) => events.map(({ seq }) => seq))).toEqual([[1], [2], []]);
+  expect(told).toMatchObject({ died: 1, revived: 1, lost: 0 });
+
+  die('exit');
+  await vi.waitUntil(() => told.revived === 2, { timeout: 5000 });
+  expect(await send('one', '3')).toBe(200);
+});
+
+test('calls to a thread that is dead are refused with a code', async () => {
+  const { host, told, die, breakStart, mendStart } = await start();
+  breakStart();
+  die();
+  await vi.waitUntil(() => told.lost === 1, { timeout: 5000 });
+  await expect(host.ask().issueNonce()).rejects.toMatchObject({ code: 'not_available' });
+  await host.setDoors([]);
+  mendStart();
+  await vi.waitUntil(() => told.revived === 1, { timeout: 5000 });
+  expect(await host.ask().issueNonce()).toMatchObject({ nonce: expect.any(String) });
+  expect(told).toMatchObject({ died: 1, lost: 1 });
+});
+
+test('stopping while it is dead, or just being started, ends and releases the folder', async () => {
+  for (const broken of [true, false]) {
+    const { host, told, die, breakStart, files } = await start();
+    if (broken) breakStart();
+    die();
+    await vi.waitUntil(() => told.died === 1);
+    if (broken) await vi.waitUntil(() => told.lost === 1, { timeout: 5000 });
+    await host.beginStop();
+    await host.close();
+    lockFolder(files.lock)();
+    expect(told.revived).toBeLessThanOrEqual(1);
+  }
+});
+
+test('a folder that is in use is refused, and one that was closed is free', async () => {
+  const dir = tempDir();
+  const { host } = await start(dir);
+  await expect(start(dir)).rejects.toMatchObject({ code: 'folder_in_use' });
+  await host.close();
+  await (await start(dir)).host.close();
+});
+
+test('beginStop answers what was accepted, and closing keeps it', async () => {
+  const dir = tempDir();
+  const { host, send } = await start(dir);
+  const sent = Promise.all(Array.from({ length: 50 }, (_, i) => send('one', `body ${i}`).catch(() => 0)));
+  await host.beginStop();
+  const statuses = await sent;
+  expect(new Set(statuses)).toEqual(new Set(statuses.filter((status) => status === 200 || status === 503)));
+  await host.close();
+  const again = await startReceiveHost(
+    new URL('./receive-thread.ts', import.meta.url),
+    { files: storeFiles(dir) },
+    {
+      committed: () => undefined,
+      storeState: () => undefined,
+      setAside: () => undefined,
+      secretMissing: () => undefined,
+      pruned: () => undefined,
+      died: () => undefined,
+      revived: () => undefined,
+      lost: () => undefined,
+    },
+  );
+  const { lastSeq } = await again.open(setup);
+  await again.close();
+  expect(lastSeq).toBe(statuses.filter((status) => status === 200).length);
+});
