@@ -29,18 +29,19 @@ export function newFolder(): string {
   return mkdtempSync(join(tmpdir(), 'greenroom-bench-'));
 }
 
+const anyPorts = ['--ui-port', '0', '--receiver-port', '0'];
+
 /** Starts the built browser host, as a user does. */
-export async function startHost(dataDir: string): Promise<RunningHost> {
+export async function startHost(
+  dataDir: string,
+  options: readonly string[] = anyPorts,
+): Promise<RunningHost> {
   const file = join(dataDir, 'host.json');
   rmSync(file, { force: true });
   const began = performance.now();
-  const child = spawn(
-    process.execPath,
-    [entry, '--data-dir', dataDir, '--ui-port', '0', '--receiver-port', '0'],
-    {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  );
+  const child = spawn(process.execPath, [entry, '--data-dir', dataDir, ...options], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   let said = '';
   child.stdout.on('data', (chunk) => {
     said += chunk;

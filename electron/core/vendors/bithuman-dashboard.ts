@@ -25,6 +25,10 @@ export const bithumanDashboard: Vendor = {
     suggestedHeader: 'X-Greenroom-Key',
     secretLabel: 'signing secret (older accounts)',
     sampleKinds: ['session.joined', 'chat.message', 'endpoint.test'],
+    example: {
+      body: '{"agent_id":"A12BCD3456","event_type":"room.join","data":{"room_name":"lobby","participant_count":1,"session_id":"by-hand"}}',
+      signature: { header: 'X-bitHuman-Signature', prefix: 'sha256=' },
+    },
   },
   signs: 'signature',
   isSigned: (call) => call.header(bithumanHeaders.signature) !== undefined,

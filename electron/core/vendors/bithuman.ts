@@ -14,13 +14,20 @@ export const bithuman: Vendor = {
     title: 'bitHuman',
     subtitle: 'Agents and videos (API)',
     steps: [
-      'Enter your API secret and register: bitHuman learns {url}, and the signing secret is kept on this computer.',
-      'Or register {url} yourself with POST /v1/webhooks, and enter the signing secret of the answer: bitHuman shows it once.',
+      'Register {url} with POST /v1/webhooks, and enter the signing secret of the answer: bitHuman shows it once.',
       'A generation can take hours, and bitHuman gives up on a delivery after three attempts within seconds: keep Greenroom open.',
     ],
     secretKinds: ['secret'],
     secretLabel: 'signing secret (whsec_…)',
     sampleKinds: ['agent.ready', 'agent.failed', 'video.completed', 'video.failed', 'endpoint.test'],
+    example: {
+      body: '{"event":"agent.ready","data":{"agent_id":"A12BCD3456","code":"A12BCD3456"}}',
+      signature: {
+        header: 'X-BitHuman-Signature',
+        prefix: 'sha256=',
+        timestampHeader: 'X-BitHuman-Timestamp',
+      },
+    },
   },
   signs: 'signature-timestamp',
   isSigned: (call) => call.header(bithumanHeaders.signature) !== undefined,

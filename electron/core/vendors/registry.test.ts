@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { type EventKind, eventKinds } from '../../../shared/events.ts';
 import { asCall } from './as-call.ts';
 import { findVendor, vendors } from './registry.ts';
+import { signHex } from './signature.ts';
 import type { Sample, SignedCall, Vendor } from './vendor.ts';
 
 const now = 1_790_000_100_250;
@@ -174,4 +175,28 @@ const wildBody = fc.oneof(
   fc
     .tuple(fc.constantFrom('event_type', 'event', 'type'), fc.oneof(typeNames, json), members, members)
     .map(([key, type, outer, data]) => Buffer.from(JSON.stringify({ ...outer, [key]: type, data }))),
+);
+
+describe.each(vendors.map((vendor) => [vendor.info.id, vendor] as const))(
+  'the example of %s',
+  (_, vendor) => {
+    test('is a call that verifies and is understood', () => {
+      const { example } = vendor.info;
+      expect(example).toBeDefined();
+      if (!example) return;
+      const now = 1_790_000_000_000;
+      const seconds = String(now / 1000);
+      const { header, prefix, timestampHeader } = example.signature;
+      const signed = timestampHeader ? `${seconds}.${example.body}` : example.body;
+      const call = asCall({
+        body: Buffer.from(example.body),
+        headers: {
+          [header]: prefix + signHex('a secret', signed),
+          ...(timestampHeader && { [timestampHeader]: seconds }),
+        },
+      });
+      expect(vendor.checkSignature(call, ['a secret'], now)).toEqual({ valid: true });
+      expect(vendor.info.sampleKinds).toContain(vendor.read(call).facts[0]?.kind);
+    });
+  },
 );

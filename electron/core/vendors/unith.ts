@@ -29,13 +29,16 @@ export const unith: Vendor = {
     title: 'UNITH',
     subtitle: 'Conversations of a head',
     steps: [
-      'Enter your e-mail and secret key, or a bearer token, choose the head and register: its events are switched on, {url} is added, and the sharedKey is kept on this computer.',
-      'Or do it yourself: switch on the events of the head, add {url} with POST /head-events, and enter the sharedKey of the answer.',
+      'Switch on the events of the head, add {url} with POST /head-events, and enter the sharedKey of the answer.',
       'A conversation starts with the first message of the visitor, not when the page opens.',
     ],
     secretKinds: ['secret'],
     secretLabel: 'sharedKey',
     sampleKinds: ['session.started', 'session.idle', 'session.timed_out', 'session.ended'],
+    example: {
+      body: '{"event_type":"start_conversation","head_id":"by-hand","session_id":"by-hand"}',
+      signature: { header: 'X-Signature-256', prefix: '' },
+    },
   },
   signs: 'signature',
   isSigned: (call) => call.header(header) !== undefined,

@@ -6,7 +6,7 @@ import { useAction } from '../../ui/use-action.ts';
 import { common } from '../../words/common.ts';
 import { secretForm as words } from '../../words/endpoints.ts';
 import { checkProof, proofInput } from './check-draft.ts';
-import { startProof } from './draft.ts';
+import { startChange } from './draft.ts';
 import { ProofFields } from './ProofFields.tsx';
 
 interface Props {
@@ -21,7 +21,7 @@ export function SecretForm({ endpoint, vendor, onSaved, onCancel }: Props) {
   const call = useCall();
   const { endpoints, revealed } = useStores();
   const { busy, error, run } = useAction();
-  const [draft, setDraft] = useState(() => startProof(vendor, endpoint.headerName));
+  const [draft, setDraft] = useState(() => startChange(endpoint, vendor));
   const [isChecked, setChecked] = useState(false);
   const problems = checkProof(draft);
   const input = proofInput(draft);

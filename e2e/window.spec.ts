@@ -1,0 +1,143 @@
+import { deliver, expect, joined, said, test } from './host.ts';
+
+test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
+
+test('what people write is shown, and does nothing', async ({ host, window }) => {
+  const endpoint = await host.get('endpoint.create', {
+    vendor: 'bithuman-dashboard',
+    name: 'Lobby',
+    secret: 's',
+  });
+  const hostile = [
+    '<img src=x onerror="document.title=\'owned\'"><script>document.title="owned"</script>',
+    '\u001b[31mred\u001b[0m \u0007',
+    'abc\u202Efdp.exe',
+    'x'.repeat(100_000),
+  ];
+  await deliver(endpoint.localUrl, 's', joined('hostile'));
+  for (const text of hostile) expect(await deliver(endpoint.localUrl, 's', said('hostile', text))).toBe(200);
+  const transcript = window.getByRole('log', { name: 'Transcript' });
+  await expect(transcript.getByRole('article')).toHaveCount(hostile.length);
+  await expect(transcript).toContainText('<img src=x onerror=');
+  expect(await window.locator('.message img, .message script').count()).toBe(0);
+  const shown = (await transcript.textContent()) ?? '';
+  for (const control of ['\u001b', '\u0007', '\u202E']) expect(shown).not.toContain(control);
+  await expect(window).not.toHaveTitle(/owned/);
+  const width = await window.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(width).toBeLessThanOrEqual(0);
+});
+
+test('by keyboard alone: an endpoint, a sample, its session, a search, and the delivery as curl', async ({
+  host,
+  window,
+}) => {
+  const { keyboard } = window;
+  const tabTo = async (name: RegExp, role: 'link' | 'button' | 'textbox') => {
+    const target = window.getByRole(role, { name }).first();
+    for (let i = 0; i < 60; i++) {
+      if (await target.evaluate((element) => element === document.activeElement)) return;
+      await keyboard.press('Tab');
+    }
+    throw new Error(`Tab does not lead to ${name}`);
+  };
+  await window.getByRole('heading', { level: 1, name: 'Live' }).waitFor();
+  await tabTo(/^Create an endpoint$/, 'link');
+  await keyboard.press('Enter');
+  await window.getByRole('form', { name: 'New endpoint' }).waitFor();
+  await tabTo(/^Name$/, 'textbox');
+  await keyboard.press('ControlOrMeta+a');
+  await keyboard.type('By keyboard');
+  await tabTo(/^Create endpoint$/, 'button');
+  await keyboard.press('Enter');
+  await window.getByRole('region', { name: 'First steps' }).waitFor();
+  await tabTo(/^Send a sample$/, 'button');
+  await keyboard.press('Enter');
+  await window.getByRole('link', { name: 'See it live' }).waitFor();
+  await tabTo(/^See it live$/, 'link');
+  await keyboard.press('Enter');
+  await expect(window.getByRole('log', { name: 'Transcript' })).toContainText('joined', { ignoreCase: true });
+
+  await keyboard.press('ControlOrMeta+k');
+  await expect.poll(async () => (await host.get('search', { query: 'room-SAMPLE01' })).events.length).toBe(1);
+  await keyboard.type('room-SAMPLE01');
+  await window.getByRole('option').first().waitFor();
+  await keyboard.press('ArrowDown');
+  await keyboard.press('Enter');
+  await expect(window.getByRole('listbox', { name: 'Search results' })).toBeHidden();
+
+  await keyboard.press('ControlOrMeta+3');
+  await window.getByRole('heading', { level: 1, name: 'Deliveries' }).waitFor();
+  await window.getByRole('row', { name: /By keyboard/ }).waitFor();
+  const grid = window.getByRole('grid', { name: 'Deliveries' });
+  for (let i = 0; i < 40 && !(await grid.evaluate((g) => g.contains(document.activeElement))); i++) {
+    await keyboard.press('Tab');
+  }
+  await keyboard.press('ArrowDown');
+  await keyboard.press('Enter');
+  await tabTo(/^Copy as curl$/, 'button');
+  await keyboard.press('Enter');
+  await expect.poll(() => window.evaluate(() => navigator.clipboard.readText())).toContain('curl');
+});
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`fits a small window, ${theme}: nothing is cut off sideways`, async ({ host, window }) => {
+    await host.get('settings.set', { theme });
+    const endpoint = await host.get('endpoint.create', {
+      vendor: 'bithuman-dashboard',
+      name: 'A rather long name for an endpoint in the lobby of the house',
+      secret: 's',
+    });
+    await deliver(endpoint.localUrl, 's', joined('small'));
+    await deliver(endpoint.localUrl, 's', said('small', 'a word and '.repeat(60)));
+    await deliver(endpoint.localUrl, 'wrong', said('small', 'refused'));
+    await window.setViewportSize({ width: 800, height: 560 });
+    await expect(window.locator('html')).toHaveAttribute('data-theme', theme);
+    for (const screen of ['live', 'sessions', 'deliveries', 'endpoints', 'settings']) {
+      await window.goto(`${host.ui}/#/${screen}`);
+      await window.getByRole('heading', { level: 1 }).waitFor();
+      const over = await window.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect(over, screen).toBeLessThanOrEqual(0);
+    }
+  });
+}
+
+test('another site in the same browser gets nothing', async ({ host, window, context }) => {
+  const cookies = await context.cookies();
+  expect(cookies).toMatchObject([
+    { name: `greenroom-${new URL(host.ui).port}`, httpOnly: true, sameSite: 'Strict', path: '/' },
+  ]);
+  const stranger = await context.newPage();
+  await stranger.goto(`${host.receiver}/`);
+  const reached = await stranger.evaluate(async (ui) => {
+    const call = fetch(`${ui}/api/status.get`, {
+      method: 'POST',
+      credentials: 'include',
+      mode: 'no-cors',
+      body: '{}',
+    });
+    const stream = new Promise((resolve) => {
+      const source = new EventSource(`${ui}/pushes`, { withCredentials: true });
+      source.onopen = () => resolve('open');
+      source.onerror = () => resolve('refused');
+    });
+    const answer = await call.then(
+      ({ type }) => type,
+      () => 'blocked',
+    );
+    return { answer, stream: await stream };
+  }, host.ui);
+  expect(reached).toEqual({ answer: 'blocked', stream: 'refused' });
+  await expect(window.getByRole('navigation', { name: 'Screens' })).toBeVisible();
+});
+
+test('a link opens once; then the page says what to do', async ({ host, browser }) => {
+  const first = await browser.newContext();
+  await (await first.newPage()).goto(host.link);
+  const second = await browser.newContext();
+  const page = await second.newPage();
+  await page.goto(host.link);
+  await expect(page.getByRole('heading', { name: 'This link has been used or has ended' })).toBeVisible();
+  await expect(page.getByText('npm run link')).toBeVisible();
+  await first.close();
+  await second.close();
+});
