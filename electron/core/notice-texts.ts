@@ -59,7 +59,7 @@ export const noticeTexts = {
     level: 'error',
     code: 'receiver_failed',
     title: 'The receiver has stopped',
-    text: `${reason} Start Greenroom again.`,
+    text: `${reason} Vendors cannot deliver now. Greenroom keeps trying to start it; if it does not come back, start Greenroom again.`,
   }),
   portTaken: (wanted: number, got: number): Text => ({
     level: 'info',

@@ -125,29 +125,28 @@ describe('headers', () => {
 
   test('that could prove nothing are refused', async () => {
     const refused = [
-    ['', 'v'],
-    ['a b', 'v'],
-    ['a:', 'v'],
-    ['ü', 'v'],
-    ['x\r\ny', 'v'],
-    ['Host', 'v'],
-    ['content-length', 'v'],
-    ['Transfer-Encoding', 'v'],
-    ['X-Greenroom-Sample', 'v'],
-    ['n'.repeat(101), 'v'],
-    ['x', ''],
-    ['x', ' v'],
-    ['x', 'v '],
-    ['x', 'a\r\nb'],
-    ['x', 'ü'],
-    ['x', 'v'.repeat(4097)],
-  ] as const;
+      ['', 'v'],
+      ['a b', 'v'],
+      ['a:', 'v'],
+      ['ü', 'v'],
+      ['x\r\ny', 'v'],
+      ['Host', 'v'],
+      ['content-length', 'v'],
+      ['Transfer-Encoding', 'v'],
+      ['X-Greenroom-Sample', 'v'],
+      ['n'.repeat(101), 'v'],
+      ['x', ''],
+      ['x', ' v'],
+      ['x', 'v '],
+      ['x', 'a\r\nb'],
+      ['x', 'ü'],
+      ['x', 'v'.repeat(4097)],
+    ] as const;
     for (const [name, value] of refused) {
       expect(await create(name, value)).toMatchObject({
         error: { code: 'bad_input', message: expect.stringMatching(/^header\.(name|value): /) },
       });
     }
-  });
   });
 
   test.each([

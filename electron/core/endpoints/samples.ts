@@ -80,8 +80,12 @@ export function createSamples(endpoints: Endpoints, key: Buffer) {
         throw new AppError('bad_input', 'This endpoint is switched off. Switch it on first.');
       const call = compose(endpoint, kind);
       const mark = makeSampleMark(key);
-      const { promise, resolve } = Promise.withResolvers<string>();
+      const { promise, resolve, reject } = Promise.withResolvers<string>();
       waiting.set(mark, resolve);
+      // The receive thread may die between its answer and its word to us.
+      const late = new AppError('timed_out', 'The sample was answered, but did not show up.');
+      const timer = setTimeout(reject, TIMEOUT_MS, late);
+      promise.catch(() => undefined);
       try {
         const status = await post(endpoint.localUrl, {
           ...call,
@@ -95,6 +99,7 @@ export function createSamples(endpoints: Endpoints, key: Buffer) {
         }
         return await promise;
       } finally {
+        clearTimeout(timer);
         waiting.delete(mark);
       }
     },

@@ -16,11 +16,13 @@ export function makeDataFolder(dataDir: string): void {
   }
 }
 
-/** What the system says of one file, or SQLite in a thread, said of the folder; any other error as it is. */
+/** What the system says of one file, or SQLite in a thread, with the folder's name; any other error as it is. */
 export function folderError(dataDir: string, error: unknown): unknown {
-  const fromThread = error instanceof AppError && error.code === 'internal';
+  const fromThread =
+    error instanceof AppError && (error.code === 'internal' || error.code === 'store_failed');
   const ofFile = error instanceof Error && 'path' in error;
   if (!fromThread && !ofFile) return error;
+  if (fromThread && error.message.includes(dataDir)) return error;
   return new AppError('store_failed', `The data folder ${dataDir} cannot be used: ${error.message}`, {
     cause: error,
   });

@@ -12,18 +12,22 @@ const SENDERS = 8;
 /** The real host, from the sources, in a process of its own. */
 async function startHost(dataDir: string): Promise<{ child: ChildProcess; url: string }> {
   const harness = new URL('../../web/testing/test-host.ts', import.meta.url).href;
-  const script = `
+  // Not as a module: the option for that would be handed on to the worker threads.
+  const script = `(async () => {
     const { startTestHost } = await import(${JSON.stringify(harness)});
     const host = await startTestHost({ dataDir: ${JSON.stringify(dataDir)} });
     const { endpoints } = await host.get('endpoint.list', {});
     const wanted = { vendor: 'bithuman-dashboard', name: 'crash', verification: 'none' };
     const endpoint = endpoints[0] ?? (await host.get('endpoint.create', wanted));
-    console.log(endpoint.localUrl);`;
-  const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
+    console.log(endpoint.localUrl);
+  })()`;
+  const child = spawn(process.execPath, ['-e', script], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   onTestFinished(() => void child.kill('SIGKILL'));
-  const [url] = await once(child.stdout, 'data');
+  const ended = once(child, 'exit').then(() => Promise.reject(new Error('The host ended at its start.')));
+  ended.catch(() => undefined);
+  const [url] = await Promise.race([once(child.stdout, 'data'), ended]);
   return { child, url: String(url).trim() };
 }
 

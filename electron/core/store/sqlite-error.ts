@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3';
+import { AppError } from '../../../shared/errors.ts';
 
 /**
  * What a failed write means: the file is damaged, the disk will not take it now, or the statement itself is at fault.
@@ -22,4 +23,14 @@ export function explain(error: unknown): string {
   if (code.startsWith('SQLITE_IOERR')) return 'The disk reported an error.';
   if (/^SQLITE_(BUSY|LOCKED|PROTOCOL)/.test(code)) return 'Another program has locked the store.';
   return error instanceof Error ? error.message : String(error);
+}
+
+/** Opens something at the start. @throws AppError `store_failed` where the disk or another program refuses it */
+export function orStoreFailed<T>(open: () => T): T {
+  try {
+    return open();
+  } catch (error) {
+    if (classify(error) !== 'disk') throw error;
+    throw new AppError('store_failed', explain(error), { cause: error });
+  }
 }

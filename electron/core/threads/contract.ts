@@ -31,9 +31,9 @@ export interface Opened {
 }
 
 export type ReceiveFunctions = {
-  /** Holds the data folder for this process from now on. @throws AppError `folder_in_use` */
+  /** Holds the data folder for this process from now on. @throws AppError `folder_in_use`, `store_failed` */
   lock(): void;
-  /** Opens the store. @throws AppError `store_newer` */
+  /** Opens the store. @throws AppError `store_newer`, `store_failed` */
   open(setup: ReceiveSetup): Opened;
   /** @returns the port. @throws AppError `port_taken` */
   listen(wish: Wish): Promise<number>;

@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import type { Door } from '../intake/intake.ts';
 import type { Committed } from '../store/arrival.ts';
@@ -109,6 +109,18 @@ test('a folder that is in use is refused, and one that was closed is free', asyn
   await host.close();
   await (await start(dir)).host.close();
 });
+
+test.each(['lock', 'main'] as const)(
+  'a %s file that cannot be opened is told in words, with a code',
+  async (which) => {
+    const dir = tempDir();
+    mkdirSync(storeFiles(dir)[which]);
+    await expect(start(dir)).rejects.toMatchObject({
+      code: 'store_failed',
+      message: expect.stringMatching(/^The (disk|data folder) /),
+    });
+  },
+);
 
 test('beginStop answers what was accepted, and closing keeps it', async () => {
   const dir = tempDir();

@@ -5,6 +5,7 @@ import { createPathProof } from '../receiver/path-proof.ts';
 import { createReceiver } from '../receiver/receiver.ts';
 import { type Committer, createCommitter } from '../store/committer.ts';
 import { lockFolder } from '../store/lock.ts';
+import { orStoreFailed } from '../store/sqlite-error.ts';
 import { sweep } from '../store/sweep.ts';
 import type {
   MainFunctions,
@@ -84,9 +85,9 @@ function sweepOnce(): Promise<void> {
 
 const functions: ReceiveFunctions = {
   lock: () => {
-    unlock = lockFolder(data.files.lock);
+    unlock = orStoreFailed(() => lockFolder(data.files.lock));
   },
-  open,
+  open: (setup) => orStoreFailed(() => open(setup)),
   listen: (wish) => receiver.listen(wish),
   setDoors: (doors) => intake.setDoors(doors),
   setLimits: (wanted) => {

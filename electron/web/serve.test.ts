@@ -16,7 +16,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
+const root = fileURLToPath(new URL('../..', import.meta.url));
 let entry: string;
 const children: ChildProcess[] = [];
 const servers: Server[] = [];
@@ -136,6 +136,15 @@ describe('npm run serve', () => {
       expect(existsSync(join(dataDir, 'host.json'))).toBe(false);
     },
   );
+
+  test('a signal that comes while it is starting ends it as cleanly', async () => {
+    const dataDir = newFolder();
+    const { child } = run(entry, ['--data-dir', dataDir, '--ui-port', '0', '--receiver-port', '0']);
+    const begun = () => existsSync(join(dataDir, 'lock.db'));
+    await expect.poll(begun, { timeout: 15_000, interval: 1 }).toBe(true);
+    expect(await end(child, 'SIGTERM')).toEqual([0, null]);
+    expect(existsSync(join(dataDir, 'host.json'))).toBe(false);
+  });
 
   test('a second start on the same folder names the running address, and ends', async () => {
     const dataDir = newFolder();
