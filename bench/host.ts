@@ -31,16 +31,27 @@ export function newFolder(): string {
 
 const anyPorts = ['--ui-port', '0', '--receiver-port', '0'];
 
+export interface Circumstances {
+  env?: Record<string, string>;
+  /** No file may grow over this: what a full disk does to a program. Linux and macOS. */
+  maxFileKiB?: number;
+}
+
 /** Starts the built browser host, as a user does. */
 export async function startHost(
   dataDir: string,
   options: readonly string[] = anyPorts,
+  { env, maxFileKiB }: Circumstances = {},
 ): Promise<RunningHost> {
   const file = join(dataDir, 'host.json');
   rmSync(file, { force: true });
   const began = performance.now();
-  const child = spawn(process.execPath, [entry, '--data-dir', dataDir, ...options], {
+  const command = [process.execPath, entry, '--data-dir', dataDir, ...options];
+  const limited = ['bash', '-c', `ulimit -f ${maxFileKiB}; exec "$@"`, 'bash', ...command];
+  const [program = '', ...args] = maxFileKiB === undefined ? command : limited;
+  const child = spawn(program, args, {
     stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, ...env },
   });
   let said = '';
   child.stdout.on('data', (chunk) => {
