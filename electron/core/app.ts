@@ -70,7 +70,10 @@ export async function startApp(ports: HostPorts): Promise<App> {
     const keys = { headers: await headersKey(vault), samples: randomBytes(32) };
     const secrets = await cipher.status();
     const limits = limitsOf(config.settings());
-    const opened = await receive.open({ limits, keys });
+    const opened = await receive.open({
+      limits,
+      keys: { headers: keys.headers.toString('hex'), samples: keys.samples.toString('hex') },
+    });
 
     // From here to `parts` nothing waits: what the receive thread tells finds all of them.
     const readers = startReaders(ports.threads, files, (error) =>

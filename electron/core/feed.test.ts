@@ -168,3 +168,14 @@ test('a commit is told as a screen needs it: sessions, events, deliveries; then 
   feed.push('reset', { lastSeq: 2 });
   expect(one.heard.map(({ name }) => name)).toEqual(['session', 'feed', 'delivery']);
 });
+
+test('events that were committed but never told are fetched from the store', async () => {
+  const { feed, store, tell } = feedOver(3);
+  const { seqs } = reader(feed);
+  store([4, 5]);
+  feed.missed(5);
+  await expect.poll(seqs).toEqual([4, 5]);
+  feed.missed(5);
+  tell([6]);
+  await expect.poll(seqs).toEqual([4, 5, 6]);
+});

@@ -59,9 +59,20 @@ export function createFeed(lastSeq: number, page: FeedPage) {
     for (const { sink } of subscribers) void sink({ name, value } as Push);
   }
 
+  function follow(to: Subscriber): void {
+    catchUp(to).catch(() => reset(to));
+  }
+
   return {
     lastSeq: () => newest,
     push,
+
+    /** Events up to this were committed, though nobody told: those that are missing come from the store. */
+    missed(lastSeq: number): void {
+      if (lastSeq <= newest) return;
+      newest = lastSeq;
+      for (const subscriber of subscribers) if (!subscriber.catchingUp) follow(subscriber);
+    },
 
     /** What one commit changed, in the order in which a screen needs it. */
     committed({ events, sessions, deliveries }: Committed): void {
@@ -88,7 +99,7 @@ export function createFeed(lastSeq: number, page: FeedPage) {
       for (const one of first) void sink(one);
       if (after !== undefined && after !== newest) {
         if (after > newest || newest - after > RESET_BEHIND) reset(subscriber);
-        else catchUp(subscriber).catch(() => reset(subscriber));
+        else follow(subscriber);
       }
       return () => subscribers.delete(subscriber);
     },

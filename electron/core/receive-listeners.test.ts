@@ -45,8 +45,8 @@ test('a store that fails for a thousand deliveries is told once, and again when 
     { state: 'failed', reason: 'The disk is full.', bytes: 0 },
   ]);
   listeners.storeState({ reason: 'The disk reported an error.' });
-  listeners.storeState(undefined);
-  listeners.storeState(undefined);
+  listeners.storeState(null);
+  listeners.storeState(null);
   expect(of('notice').map(({ code }) => code)).toEqual(['store_failed', 'store_failed', 'store_recovered']);
   expect(of('status').at(-1)?.store).toEqual({ state: 'writing', bytes: 0 });
 });
@@ -63,7 +63,7 @@ test('a new store counts from the beginning at once; screens ask again when it c
 test('a receiver that dies is shown as failed until it is back', () => {
   const { listeners, of } = listening();
   listeners.died(new Error('x'));
-  listeners.revived();
+  listeners.revived(0);
   listeners.lost(new Error('Too often.'));
   expect(of('status').map(({ receiver }) => receiver.state)).toEqual(['failed', 'listening', 'failed']);
   expect(of('notice').map(({ code }) => code)).toEqual(['receiver_restarted', 'receiver_failed']);

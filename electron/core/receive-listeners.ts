@@ -70,8 +70,10 @@ export function receiveListeners(parts: () => Listening): ReceiveListeners {
       const reason = 'An error stopped it; it is starting again.';
       status.setReceiver({ state: 'failed', url: receiverUrl(), reason });
     },
-    revived() {
-      const { status, notices, receiverUrl } = parts();
+    revived(lastSeq) {
+      const { status, notices, receiverUrl, feed, readers } = parts();
+      feed.missed(lastSeq);
+      readers.search().tell('follow');
       status.setReceiver({ state: 'listening', url: receiverUrl() });
       notices.tell(noticeTexts.receiverRestarted());
     },

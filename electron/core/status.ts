@@ -44,7 +44,7 @@ export function createStatus(
       changed(now());
     },
     /** @returns whether that is news */
-    setStore(failed: { reason?: string } | undefined): boolean {
+    setStore(failed: { reason?: string } | null): boolean {
       const next: StoreStatus = { state: failed ? 'failed' : 'writing', bytes: store.bytes, ...failed };
       if (next.state === store.state && next.reason === store.reason) return false;
       store = next;

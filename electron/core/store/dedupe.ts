@@ -2,8 +2,6 @@ import { hash } from 'node:crypto';
 import type Database from 'better-sqlite3';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-/** Deliveries that wait to be entered into the table together. */
-const FOLD = 256;
 
 /** What makes a delivery the same as another one. */
 export interface Identity {
@@ -29,19 +27,13 @@ export function dedupeKey({ bodyHash, deliveryId }: Identity): number {
 }
 
 /**
- * Finds the deliveries that one may repeat. A key is as good as random, so that entering each alone would write a page
- * of its own for every delivery: the newest are kept in memory and entered in groups, in the order of their keys.
- * After a crash they are read again from the deliveries above `meta.deduped`.
+ * Finds the deliveries that one may repeat. Those that are not in the table yet (`fold.ts`) are kept in memory; after a
+ * crash they are read again.
  */
 export function dedupeIndex(db: Database.Database) {
-  const readFolded = db.prepare('SELECT deduped FROM meta').pluck();
-  const saveFolded = db.prepare('UPDATE meta SET deduped = ?');
   const newer = db.prepare('SELECT dedupe, id FROM deliveries WHERE id > ? AND dedupe IS NOT NULL').raw();
   const inTable = db.prepare('SELECT delivery_id FROM dedupe WHERE key = ?').pluck();
   const enter = db.prepare('INSERT OR IGNORE INTO dedupe (key, delivery_id) VALUES (?, ?)');
-  const fold = db.prepare(`
-    INSERT OR IGNORE INTO dedupe (key, delivery_id)
-    SELECT dedupe, id FROM deliveries WHERE id > ? AND dedupe IS NOT NULL ORDER BY dedupe`);
   // Refused ones have no key; one whose admission was rolled back may still stand in `recent`.
   const one = db.prepare(`
     SELECT id, endpoint_id, received_at, body_hash, vendor_delivery_id FROM deliveries
@@ -52,10 +44,10 @@ export function dedupeIndex(db: Database.Database) {
   /** The newest delivery that `recent` may hold. */
   let known = 0;
 
-  function reload(): void {
+  function reload(from: number): void {
     recent = new Map();
-    folded = readFolded.get() as number;
-    known = folded;
+    folded = from;
+    known = from;
     for (const [key, id] of newer.all(folded) as [number, number][]) remember(key, id);
   }
 
@@ -67,9 +59,9 @@ export function dedupeIndex(db: Database.Database) {
   }
 
   return {
-    /** Call first in each transaction: forgets what a rolled back one had entered. */
-    begin(lastDelivery: number): void {
-      if (known > lastDelivery || folded !== readFolded.get()) reload();
+    /** Call first in each transaction: forgets what a rolled back one had entered, and what is in the table by now. */
+    begin(lastDelivery: number, foldedDelivery: number): void {
+      if (known > lastDelivery || folded !== foldedDelivery) reload(foldedDelivery);
     },
 
     /** The first earlier delivery that is the same call, or whether one carries the same id with another body. */
@@ -89,15 +81,6 @@ export function dedupeIndex(db: Database.Database) {
     add(key: number, id: number): void {
       if (id <= folded) enter.run(key, id);
       else remember(key, id);
-    },
-
-    /** Call last in each transaction. */
-    finish(lastDelivery: number): void {
-      if (recent.size < FOLD) return;
-      fold.run(folded);
-      saveFolded.run(lastDelivery);
-      recent = new Map();
-      folded = lastDelivery;
     },
   };
 }

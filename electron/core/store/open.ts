@@ -62,7 +62,7 @@ function open(file: string): Database.Database {
     if (statSync(file).size <= CHECKED_BYTES) check(db);
     migrate(db);
     // Reading it proves that the schema is the one we know.
-    db.prepare(`INSERT OR IGNORE INTO meta VALUES (1, lower(hex(randomblob(3))), 0, 0, 0, 0)`).run();
+    db.prepare(`INSERT OR IGNORE INTO meta VALUES (1, lower(hex(randomblob(3))), 0, 0, 0, 0, 0)`).run();
     return db;
   } catch (error) {
     db.close();

@@ -2,6 +2,8 @@ import type Database from 'better-sqlite3';
 import type { Parsed, Value } from '../../../shared/contract.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { FeedEvent } from '../../../shared/events.ts';
+import { deliveryQuery } from './delivery-query.ts';
+import { feedQuery } from './feed-query.ts';
 import { type IdLetter, rowId } from './ids.ts';
 import {
   type DeliveryRow,
@@ -13,22 +15,7 @@ import {
   toSession,
   toSummary,
 } from './rows.ts';
-
-/** Names for the conditions of one query, with their values. */
-class Where {
-  readonly values: (string | number)[] = [];
-  private readonly parts: string[] = [];
-
-  and(part: string, ...values: (string | number)[]): this {
-    this.parts.push(part);
-    this.values.push(...values);
-    return this;
-  }
-
-  get sql(): string {
-    return this.parts.length === 0 ? '' : `WHERE ${this.parts.join(' AND ')}`;
-  }
-}
+import { Where } from './where.ts';
 
 export type Reader = ReturnType<typeof createReader>;
 
@@ -59,42 +46,12 @@ export function createReader(db: Database.Database) {
     if (input.before !== undefined && input.after !== undefined) {
       throw new AppError('bad_input', 'Give before or after, not both.');
     }
-    const onward = input.after !== undefined;
-    const order = onward ? 'ASC' : 'DESC';
-    const where = new Where();
-    if (input.before !== undefined) where.and('seq < ?', input.before);
-    if (input.after !== undefined) where.and('seq > ?', input.after);
-    if (input.sessionId !== undefined) {
-      const session = rowId('s', input.sessionId, storeId);
-      if (session === undefined) return { events: [], more: false };
-      where.and('session_id = ?', session);
-    }
-    if (input.endpointId !== undefined) {
-      // The unary plus keeps the session's index in charge where several would do.
-      where.and(input.sessionId === undefined ? 'endpoint_id = ?' : '+endpoint_id = ?', input.endpointId);
-    }
-    const rows = input.kinds ? pageOfKinds(input.kinds, where) : pageOf(where);
-    const page = cut(rows, input.limit);
-    if (onward) page.rows.reverse();
+    const session = input.sessionId === undefined ? undefined : rowId('s', input.sessionId, storeId);
+    if (input.sessionId !== undefined && session === undefined) return { events: [], more: false };
+    const { sql, values } = feedQuery(input, session);
+    const page = cut(statement(sql).all(...values) as EventRow[], input.limit);
+    if (input.after !== undefined) page.rows.reverse();
     return { events: events(page.rows), more: page.more };
-
-    function pageOf(where: Where): EventRow[] {
-      const sql = `SELECT * FROM events ${where.sql} ORDER BY seq ${order} LIMIT ?`;
-      return statement(sql).all(...where.values, input.limit + 1) as EventRow[];
-    }
-
-    /** One bounded index walk a kind, merged: a rare kind among a million events must not scan them all. */
-    function pageOfKinds(kinds: readonly string[], where: Where): EventRow[] {
-      const narrow = input.sessionId !== undefined || input.endpointId !== undefined;
-      const condition = narrow ? '+kind = ?' : 'kind = ?';
-      const part = `SELECT seq FROM events ${where.sql || 'WHERE true'} AND ${condition} ORDER BY seq ${order} LIMIT ?`;
-      const unique = [...new Set(kinds)];
-      const sql = `SELECT * FROM events WHERE seq IN (
-        SELECT seq FROM (${unique.map(() => `SELECT seq FROM (${part})`).join(' UNION ALL ')})
-        ORDER BY seq ${order} LIMIT ?) ORDER BY seq ${order}`;
-      const values = unique.flatMap((kind) => [...where.values, kind, input.limit + 1]);
-      return statement(sql).all(...values, input.limit + 1) as EventRow[];
-    }
   }
 
   function sessionEvents(input: Parsed<'session.events'>): Value<'session.events'> {
@@ -149,17 +106,9 @@ export function createReader(db: Database.Database) {
     },
 
     deliveryList(input: Parsed<'delivery.list'>): Value<'delivery.list'> {
-      const where = new Where();
-      if (input.before !== undefined) where.and('d.id < ?', number('d', input.before, 'delivery'));
-      // Few deliveries are not verified: they have an index of their own, which SQLite takes only for its very condition.
-      const unusual = input.verdict !== undefined && input.verdict !== 'verified';
-      if (unusual) where.and(`d.verdict <> 'verified'`);
-      if (input.verdict !== undefined) where.and('d.verdict = ?', input.verdict);
-      if (input.endpointId !== undefined) {
-        where.and(unusual ? '+d.endpoint_id = ?' : 'd.endpoint_id = ?', input.endpointId);
-      }
-      const sql = `${selectDeliveries} ${where.sql} ORDER BY d.id DESC LIMIT ?`;
-      const found = statement(sql).all(...where.values, input.limit + 1) as DeliveryRow[];
+      const before = input.before === undefined ? undefined : number('d', input.before, 'delivery');
+      const { sql, values } = deliveryQuery(input, before);
+      const found = statement(sql).all(...values) as DeliveryRow[];
       const { rows, more } = cut(found, input.limit);
       return { deliveries: rows.map((row) => toSummary(row, storeId)), more };
     },

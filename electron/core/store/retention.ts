@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3';
+import { removeFromFilters } from './fold.ts';
 
 /** Deliveries removed in one step: a few milliseconds, so that a vendor's call in between hardly waits. */
 const STEP = 100;
@@ -55,28 +56,41 @@ export function giveBackPages(db: Database.Database): boolean {
 function removeDeliveries(db: Database.Database, ids: number[]): true {
   const list = JSON.stringify(ids);
   const among = 'IN (SELECT value FROM json_each(?))';
-  db.prepare(
-    `DELETE FROM events WHERE seq IN (
-      SELECT e.seq FROM deliveries d JOIN events e ON e.seq BETWEEN d.first_seq AND d.first_seq + d.event_count - 1
-      WHERE d.id ${among})`,
-  ).run(list);
+  const seqs = db
+    .prepare(
+      `SELECT json_group_array(e.seq) FROM deliveries d
+       JOIN events e ON e.seq BETWEEN d.first_seq AND d.first_seq + d.event_count - 1 WHERE d.id ${among}`,
+    )
+    .pluck()
+    .get(list) as string;
+  removeEvents(db, seqs);
   db.prepare(
     `DELETE FROM dedupe WHERE (key, delivery_id) IN (SELECT dedupe, id FROM deliveries WHERE id ${among})`,
+  ).run(list);
+  db.prepare(
+    `DELETE FROM delivery_filters WHERE (endpoint_id, id) IN (SELECT endpoint_id, id FROM deliveries WHERE id ${among})`,
   ).run(list);
   db.prepare(`DELETE FROM payloads WHERE delivery_id ${among}`).run(list);
   db.prepare(`DELETE FROM deliveries WHERE id ${among}`).run(list);
   return true;
 }
 
+/** @param seqs JSON array. @returns how many there were */
+function removeEvents(db: Database.Database, seqs: string): number {
+  removeFromFilters(db, seqs);
+  return db.prepare('DELETE FROM events WHERE seq IN (SELECT value FROM json_each(?))').run(seqs).changes;
+}
+
 /** Events that no delivery brought, and sessions of which no event is left. */
 function removeLeftovers(db: Database.Database, receivedBefore: number): number {
-  const events = db
+  const seqs = db
     .prepare(
-      `DELETE FROM events WHERE seq IN (
-        SELECT seq FROM (SELECT seq, received_at, delivery_id FROM events ORDER BY seq LIMIT ${STEP})
-        WHERE delivery_id IS NULL AND received_at < ?)`,
+      `SELECT json_group_array(seq) FROM (SELECT seq, received_at, delivery_id FROM events ORDER BY seq LIMIT ${STEP})
+       WHERE delivery_id IS NULL AND received_at < ?`,
     )
-    .run(receivedBefore);
+    .pluck()
+    .get(receivedBefore) as string;
+  const events = removeEvents(db, seqs);
   const sessions = db
     .prepare(
       `DELETE FROM sessions WHERE id IN (
@@ -84,5 +98,5 @@ function removeLeftovers(db: Database.Database, receivedBefore: number): number 
         WHERE NOT EXISTS (SELECT 1 FROM events WHERE session_id = s.id))`,
     )
     .run();
-  return events.changes + sessions.changes;
+  return events + sessions.changes;
 }

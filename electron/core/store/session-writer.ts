@@ -73,11 +73,16 @@ export function sessionWriter(db: Database.Database) {
   };
 }
 
-/** Sessions that have been quiet for too long count as ended. @returns those that changed. */
+/** Sessions ended in one step. */
+export const QUIET_STEP = 100;
+
+/** Sessions that have been quiet for too long count as ended; a step of them. @returns those that changed */
 export function endQuietSessions(db: Database.Database, receivedBefore: number, storeId: string): Session[] {
   const rows = db
     .prepare(
-      `UPDATE sessions SET state = 'ended', ended_at = last_at WHERE state <> 'ended' AND received_at < ? RETURNING *`,
+      `UPDATE sessions SET state = 'ended', ended_at = last_at WHERE id IN (
+        SELECT id FROM sessions WHERE state <> 'ended' AND received_at < ? ORDER BY received_at LIMIT ${QUIET_STEP})
+       RETURNING *`,
     )
     .all(receivedBefore) as SessionRow[];
   return rows.map((row) => toSession(row, storeId));

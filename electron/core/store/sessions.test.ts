@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { FeedEvent } from '../../../shared/events.ts';
-import { endQuietSessions } from './session-writer.ts';
+import { endQuietSessions, QUIET_STEP } from './session-writer.ts';
+import { sweep } from './sweep.ts';
 import { accepted, NOW, startStore, type TestStore } from './testing/temp-store.ts';
 
 const list = { limit: 500 };
@@ -130,4 +131,17 @@ test('what is no session is not found', async () => {
   expect(() =>
     reader.sessionEvents({ sessionId: `s1-${committer.storeId()}`, before: 99, limit: 5 }),
   ).toThrow(expect.objectContaining({ code: 'not_found' }));
+});
+
+test('many quiet sessions end in small steps, between which deliveries get in', async () => {
+  const { committer, submit, read } = startStore();
+  const many = QUIET_STEP * 2 + 50;
+  await Promise.all(
+    Array.from({ length: many }, (_, i) => submit(accepted({ fact: { vendorSessionId: `v${i}` } }))),
+  );
+  const steps: number[] = [];
+  const limits = { retentionDays: 3650, retentionBytes: 1024 ** 4, sessionQuietMinutes: 30 };
+  await sweep(committer, limits, (ended) => steps.push(ended.length), NOW + 31 * 60_000);
+  expect(steps).toEqual([QUIET_STEP, QUIET_STEP, 50]);
+  expect(read().sessionList({ limit: 500, state: 'ended' }).sessions).toHaveLength(many);
 });

@@ -1,7 +1,7 @@
 import type { Session } from '../../../shared/events.ts';
 import type { Committer } from './committer.ts';
 import { giveBackPages, retentionStep } from './retention.ts';
-import { endQuietSessions } from './session-writer.ts';
+import { endQuietSessions, QUIET_STEP } from './session-writer.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -22,8 +22,12 @@ export async function sweep(
   now = Date.now(),
 ): Promise<boolean> {
   const quietSince = now - limits.sessionQuietMinutes * 60_000;
-  const ended = committer.attempt((_, db) => endQuietSessions(db, quietSince, committer.storeId()));
-  if (ended.length > 0) sessionsEnded(ended);
+  for (let more = true; more; ) {
+    const ended = committer.attempt((_, db) => endQuietSessions(db, quietSince, committer.storeId()));
+    if (ended.length > 0) sessionsEnded(ended);
+    more = ended.length === QUIET_STEP;
+    if (more) await pause();
+  }
 
   const retention = { receivedBefore: now - limits.retentionDays * DAY_MS, maxBytes: limits.retentionBytes };
   let removed = false;

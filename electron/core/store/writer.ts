@@ -3,6 +3,7 @@ import type { DeliverySummary, FeedEvent } from '../../../shared/events.ts';
 import type { Fact } from '../vendors/vendor.ts';
 import type { Arrival, Committed } from './arrival.ts';
 import { dedupeIndex, dedupeKey } from './dedupe.ts';
+import { createFold, type Folded } from './fold.ts';
 import { publicId } from './ids.ts';
 import { type DeliveryRow, type EventRow, selectDeliveries, toEvent, toSession, toSummary } from './rows.ts';
 import { sessionWriter } from './session-writer.ts';
@@ -10,6 +11,12 @@ import { sessionWriter } from './session-writer.ts';
 const REFUSED_KEPT = 1000;
 
 export type Accepted = Extract<Arrival, { verdict: 'verified' | 'unproved' }>;
+
+interface Counters extends Folded {
+  last_delivery: number;
+  last_seq: number;
+  last_session: number;
+}
 
 export type Writer = ReturnType<typeof createWriter>;
 
@@ -21,8 +28,11 @@ export function createWriter(db: Database.Database) {
   const { store_id: storeId } = db.prepare('SELECT store_id FROM meta').get() as { store_id: string };
   const sessions = sessionWriter(db);
   const dedupe = dedupeIndex(db);
+  const fold = createFold(db);
 
-  const readCounters = db.prepare('SELECT last_delivery, last_seq, last_session FROM meta');
+  const readCounters = db.prepare(
+    'SELECT last_delivery, last_seq, last_session, folded_delivery, folded_seq FROM meta',
+  );
   const saveCounters = db.prepare('UPDATE meta SET last_delivery = ?, last_seq = ?, last_session = ?');
   const insertDelivery = db.prepare(`
     INSERT INTO deliveries (id, endpoint_id, vendor, received_at, verdict, reason, status, bytes, conflict, sample,
@@ -42,6 +52,9 @@ export function createWriter(db: Database.Database) {
     )
     .pluck();
   const dropDelivery = db.prepare('DELETE FROM deliveries WHERE id = ?');
+  const dropFilter = db.prepare(
+    'DELETE FROM delivery_filters WHERE (endpoint_id, id) = (SELECT endpoint_id, id FROM deliveries WHERE id = ?)',
+  );
   const dropPayload = db.prepare('DELETE FROM payloads WHERE delivery_id = ?');
   const noteAnswer = db.prepare('UPDATE deliveries SET answered_us = ? WHERE id = ?');
   const replaceHeaders = db.prepare('UPDATE payloads SET headers = ? WHERE delivery_id = ?');
@@ -49,7 +62,7 @@ export function createWriter(db: Database.Database) {
     UPDATE deliveries SET verdict = 'verified', reason = NULL, late = 1, vendor_delivery_id = ?, dedupe = ?, first_seq = ?,
       event_count = ?, conflict = ? WHERE id = ?`);
 
-  let counters = readCounters.get() as { last_delivery: number; last_seq: number; last_session: number };
+  let counters = readCounters.get() as Counters;
   let saved = counters;
   let events: FeedEvent[] = [];
   let samples: Committed['samples'] = [];
@@ -115,6 +128,7 @@ export function createWriter(db: Database.Database) {
   }
 
   function drop(id: number): void {
+    dropFilter.run(id);
     dropDelivery.run(id);
     dropPayload.run(id);
   }
@@ -124,9 +138,9 @@ export function createWriter(db: Database.Database) {
 
     /** Call first in each transaction. */
     begin(): void {
-      saved = readCounters.get() as typeof counters;
+      saved = readCounters.get() as Counters;
       counters = { ...saved };
-      dedupe.begin(counters.last_delivery);
+      dedupe.begin(saved.last_delivery, saved.folded_delivery);
       events = [];
       samples = [];
       deliveries.clear();
@@ -231,10 +245,10 @@ export function createWriter(db: Database.Database) {
      * @param mustWrite writes even where nothing changed, to learn whether the disk takes it
      */
     finish(mustWrite = false): Committed {
-      dedupe.finish(counters.last_delivery);
       const { last_delivery, last_seq, last_session } = counters;
       const grew = last_delivery > saved.last_delivery || last_seq > saved.last_seq;
       if (grew || mustWrite) saveCounters.run(last_delivery, last_seq, last_session);
+      fold(saved, last_delivery, last_seq);
       const sessionsNow = [...touched].map((id) => toSession(sessions.get(id), storeId));
       return { events, deliveries: [...deliveries.values()], sessions: sessionsNow, samples };
     },

@@ -13,7 +13,8 @@ export interface ReceiveThreadData {
 
 export interface ReceiveSetup {
   limits: ReceiveLimits;
-  keys: { headers: Uint8Array; samples: Uint8Array };
+  /** In hex. */
+  keys: { headers: string; samples: string };
 }
 
 export interface ReceiveLimits {
@@ -52,7 +53,7 @@ export type ReceiveFunctions = {
 
 export type MainFunctions = {
   committed(changes: Committed): void;
-  storeState(failed: Pick<StoreStatus, 'reason'> | undefined): void;
+  storeState(failed: Pick<StoreStatus, 'reason'> | null): void;
   /** A damaged file was set aside while running: readers must open the new one. */
   setAside(name: string): void;
   secretMissing(endpointId: string): void;

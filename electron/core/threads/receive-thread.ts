@@ -15,6 +15,7 @@ import type {
   ReceiveSetup,
   ReceiveThreadData,
 } from './contract.ts';
+import { createOutbox, nothingChanged } from './outbox.ts';
 import { serveParent } from './rpc.ts';
 
 /**
@@ -36,6 +37,8 @@ let limits: ReceiveLimits;
 let sweeping: Promise<void> | undefined;
 let timer: NodeJS.Timeout | undefined;
 
+const outbox = createOutbox((changes) => main.tell('committed', changes));
+
 const receiver = createReceiver({
   find: (key) => intake.find(key),
   proof,
@@ -45,12 +48,12 @@ const receiver = createReceiver({
 
 function open(setup: ReceiveSetup): Opened {
   limits = setup.limits;
-  keys = { headers: Buffer.from(setup.keys.headers), samples: Buffer.from(setup.keys.samples) };
+  keys = { headers: Buffer.from(setup.keys.headers, 'hex'), samples: Buffer.from(setup.keys.samples, 'hex') };
   let setAside: string | undefined;
   let running = false;
   committer = createCommitter(data.files.main, {
-    committed: (changes) => main.tell('committed', changes),
-    state: (failed) => main.tell('storeState', failed),
+    committed: outbox.add,
+    state: (failed) => main.tell('storeState', failed ?? null),
     setAside: (name) => {
       setAside = name;
       if (running) main.tell('setAside', name);
@@ -68,9 +71,7 @@ function open(setup: ReceiveSetup): Opened {
 
 /** A failed sweep was already reported as the store's state; the next one tries again. */
 function sweepOnce(): Promise<void> {
-  sweeping ??= sweep(committer, limits, (sessions) =>
-    main.tell('committed', { events: [], deliveries: [], sessions, samples: [] }),
-  )
+  sweeping ??= sweep(committer, limits, (sessions) => outbox.add({ ...nothingChanged, sessions }))
     .then(
       (removed) => {
         if (removed) main.tell('pruned');
@@ -99,7 +100,11 @@ const functions: ReceiveFunctions = {
     return door ? recheck(committer, door, keys, apply) : { checked: 0, verified: 0 };
   },
   issueNonce: () => proof.issue(),
-  counters: () => ({ ...counters, bytes: committer.keptBytes() }),
+  counters: () => {
+    // Whoever asks how things are hears first what has happened.
+    outbox.flush();
+    return { ...counters, bytes: committer.keptBytes() };
+  },
   sweep: sweepOnce,
   beginStop: async () => {
     receiver.beginStop();
@@ -113,6 +118,7 @@ const functions: ReceiveFunctions = {
     await sweeping;
     try {
       committer.close();
+      outbox.flush();
     } finally {
       unlock?.();
     }

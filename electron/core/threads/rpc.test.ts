@@ -40,9 +40,9 @@ test('an unknown function is an error, and telling it harms nobody', async () =>
   expect(await thread.ask.add(1, 1)).toBe(2);
 });
 
-test('what cannot be copied is an error of the caller', async () => {
+test('what is no JSON is an error of the caller', async () => {
   const { thread } = start();
-  const bad = (() => 1) as unknown as number;
+  const bad = 1n as unknown as number;
   await expect(thread.ask.add(bad, 1)).rejects.toThrow();
   expect(await thread.ask.add(1, 1)).toBe(2);
 });

@@ -2,7 +2,7 @@ import { parentPort, Worker } from 'node:worker_threads';
 import { createBirpc } from 'birpc';
 import { AppError, type Reply } from '../../../shared/errors.ts';
 
-/** Functions of one thread that another may call: plain data in and out. */
+/** Functions of one thread that another may call: JSON in and out. */
 export type Functions = Record<string, (...args: never[]) => unknown>;
 
 /** How a thread's functions look from the other side. */
@@ -52,6 +52,9 @@ function link<Theirs extends Functions, Ours extends Functions>(port: Port, ours
   const rpc = createBirpc<Record<string, (...args: unknown[]) => unknown>, Replying<Ours>>(replying(ours), {
     post: (data) => port.postMessage(data),
     on: (fn) => port.on('message', fn),
+    // Text crosses threads several times faster than a structured clone of many small objects.
+    serialize: (message) => JSON.stringify(message, errorsAsText),
+    deserialize: JSON.parse,
     timeout: 60_000,
   });
   let closed: AppError | undefined;
@@ -61,7 +64,7 @@ function link<Theirs extends Functions, Ours extends Functions>(port: Port, ours
       if (typeof name !== 'string' || name === 'then') return undefined;
       return async (...args: unknown[]) => {
         if (closed) throw closed;
-        const reply = (await rpc.$call(name, ...args)) as Reply<unknown>;
+        const reply = (await rpc.$call(name, ...args).catch(asError)) as Reply<unknown>;
         if (reply.ok) return reply.value;
         throw new AppError(reply.error.code, reply.error.message);
       };
@@ -77,6 +80,15 @@ function link<Theirs extends Functions, Ours extends Functions>(port: Port, ours
       rpc.$close(reason);
     },
   };
+}
+
+/** JSON would leave nothing of an error. */
+function errorsAsText(_: string, value: unknown): unknown {
+  return value instanceof Error ? value.message : value;
+}
+
+function asError(error: unknown): never {
+  throw error instanceof Error ? error : new AppError('internal', String(error));
 }
 
 /** Inside a worker thread: offers `ours` and reaches the thread that started it. */

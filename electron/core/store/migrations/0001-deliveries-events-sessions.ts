@@ -2,7 +2,8 @@ import type { Migration } from './migrations.ts';
 
 /**
  * `deliveries` stays narrow, so that lists and the late note of the answer time touch few pages;
- * header lines and bytes live in `payloads`. Times are milliseconds since the epoch.
+ * header lines and bytes live in `payloads`. What only lists and the look for duplicates need is entered in groups
+ * (`fold.ts`). Times are milliseconds since the epoch.
  */
 export const deliveriesEventsSessions: Migration = {
   version: 1,
@@ -13,7 +14,8 @@ export const deliveriesEventsSessions: Migration = {
       last_delivery INTEGER NOT NULL,
       last_seq INTEGER NOT NULL,
       last_session INTEGER NOT NULL,
-      deduped INTEGER NOT NULL
+      folded_delivery INTEGER NOT NULL,
+      folded_seq INTEGER NOT NULL
     ) STRICT;
 
     CREATE TABLE deliveries (
@@ -37,13 +39,24 @@ export const deliveriesEventsSessions: Migration = {
       event_count INTEGER NOT NULL DEFAULT 0
     ) STRICT;
     CREATE INDEX deliveries_refused ON deliveries (endpoint_id) WHERE verdict = 'rejected';
-    CREATE INDEX deliveries_endpoint ON deliveries (endpoint_id);
     CREATE INDEX deliveries_verdict ON deliveries (verdict) WHERE verdict <> 'verified';
 
     CREATE TABLE dedupe (
       key INTEGER NOT NULL,
       delivery_id INTEGER NOT NULL,
       PRIMARY KEY (key, delivery_id)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE delivery_filters (
+      endpoint_id TEXT NOT NULL,
+      id INTEGER NOT NULL,
+      PRIMARY KEY (endpoint_id, id)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE event_filters (
+      filter TEXT NOT NULL,
+      seq INTEGER NOT NULL,
+      PRIMARY KEY (filter, seq)
     ) STRICT, WITHOUT ROWID;
 
     CREATE TABLE payloads (
@@ -68,8 +81,6 @@ export const deliveriesEventsSessions: Migration = {
       data TEXT NOT NULL
     ) STRICT;
     CREATE INDEX events_session ON events (session_id, occurred_at) WHERE session_id IS NOT NULL;
-    CREATE INDEX events_endpoint ON events (endpoint_id);
-    CREATE INDEX events_kind ON events (kind);
 
     CREATE TABLE sessions (
       id INTEGER PRIMARY KEY,
