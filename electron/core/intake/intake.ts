@@ -7,7 +7,7 @@ import type { StoredHeader } from '../store/rows.ts';
 import { findVendor } from '../vendors/registry.ts';
 import type { Vendor } from '../vendors/vendor.ts';
 import { type Judged, judge, type Proof } from './judge.ts';
-import { hashOf, headerOf, keepHeaders } from './kept-headers.ts';
+import { firstByName, hashOf, keepHeaders } from './kept-headers.ts';
 import { isSampleMark, SAMPLE_HEADER } from './sample-mark.ts';
 
 /** An endpoint as the receive thread knows it. `proof` is missing while its secret cannot be read. */
@@ -73,12 +73,13 @@ export function arrive(
   call: Omit<ReceivedCall, 'headers'> & { headers: StoredHeader[] },
   keys: IntakeKeys,
 ): Arrival {
-  const mark = headerOf(call.headers, SAMPLE_HEADER);
-  const headers = call.headers.filter(([name]) => name.toLowerCase() !== SAMPLE_HEADER);
+  const byName = firstByName(call.headers);
+  const mark = byName.get(SAMPLE_HEADER)?.[1];
+  const headers = mark === undefined ? call.headers : withoutMark(call.headers);
   const judged: Judged = {
     body: call.body,
-    header: (name) => headerOf(headers, name),
-    hashOf: (name) => hashOf(headers, name, keys.headers),
+    header: (name) => byName.get(name)?.[1],
+    hashOf: (name) => hashOf(byName.get(name), keys.headers),
   };
   const check = judge(judged, proof, vendor, call.receivedAt);
   const received = {
@@ -96,4 +97,9 @@ export function arrive(
     verdict: proof.verification === 'none' ? 'unproved' : 'verified',
     ...vendor.read(judged),
   };
+}
+
+/** Every line of it, forged ones too. */
+function withoutMark(headers: StoredHeader[]): StoredHeader[] {
+  return headers.filter(([name]) => name.toLowerCase() !== SAMPLE_HEADER);
 }

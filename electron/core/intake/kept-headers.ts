@@ -19,12 +19,16 @@ export function keepHeaders(
   });
 }
 
-/** The first value of a header, by its lower-case name. */
-export function headerOf(lines: readonly StoredHeader[], name: string): string | undefined {
-  return lines.find((line) => line[0].toLowerCase() === name)?.[1];
+/** The first line of each header, by its lower-case name. */
+export function firstByName(lines: readonly StoredHeader[]): Map<string, StoredHeader> {
+  const byName = new Map<string, StoredHeader>();
+  for (const line of lines) {
+    const name = line[0].toLowerCase();
+    if (!byName.has(name)) byName.set(name, line);
+  }
+  return byName;
 }
 
-export function hashOf(lines: readonly StoredHeader[], name: string, key: Buffer): KeyedHash | undefined {
-  const line = lines.find((line) => line[0].toLowerCase() === name);
+export function hashOf(line: StoredHeader | undefined, key: Buffer): KeyedHash | undefined {
   return line && (line[2] ?? keyedHash(key, line[1]));
 }

@@ -134,7 +134,7 @@ export function createCommitter(file: string, events: CommitterEvents) {
     },
   );
 
-  /** With no next commit in sight, the answer times get one of their own. */
+  /** What no vendor waits for gets a commit of its own, soon: answer times and the grouped indexes. */
   function noteSoon(): void {
     idleFlush ??= setTimeout(() => {
       idleFlush = undefined;
@@ -145,7 +145,7 @@ export function createCommitter(file: string, events: CommitterEvents) {
   function note(): void {
     if (answers.length === 0 || failure !== undefined) return;
     try {
-      attempt(() => undefined);
+      attempt((writer) => writer.foldNow());
     } catch {
       // Told as the store's state; they go with the next commit.
     }

@@ -65,8 +65,7 @@ export function dedupeIndex(db: Database.Database) {
     },
 
     /** The first earlier delivery that is the same call, or whether one carries the same id with another body. */
-    find(identity: Identity): { same?: number; conflict: boolean } {
-      const key = dedupeKey(identity);
+    find(identity: Identity, key: number): { same?: number; conflict: boolean } {
       const ids = [...(inTable.all(key) as number[]), ...(recent.get(key) ?? [])];
       if (ids.length === 0) return { conflict: false };
       const candidates = [...new Set(ids)]

@@ -1,16 +1,17 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { EventKind } from '../../../shared/events.ts';
-import { FOLD } from './fold.ts';
 import { accepted, NOW, rejected, startStore } from './testing/temp-store.ts';
 
 const kinds: EventKind[] = ['agent.ready', 'chat.message', 'gap'];
 const endpoints = ['ep_1', 'ep_2'];
+const MANY = 600;
 
 /** A store whose newest events are not in the filters yet, and older ones are. */
 async function folded() {
   const store = startStore();
-  for (let i = 0; i < FOLD * 2 + 77; i++) {
+  for (let i = 0; i < MANY; i++) {
+    if (i === 400) store.committer.attempt((writer) => writer.foldNow());
     const endpointId = endpoints[i % 7 === 0 ? 1 : 0] as string;
     const kind = kinds[i % 50 === 0 ? 2 : i % 3 === 0 ? 1 : 0] as EventKind;
     if (i % 11 === 0) await store.submit(rejected({ endpointId }));
@@ -83,7 +84,7 @@ test('deliveries of an endpoint, page by page, are all of them', async () => {
       if (!page.more) break;
     }
     expect(new Set(ids).size).toBe(ids.length);
-    const all = Array.from({ length: FOLD * 2 + 77 }, (_, i) => i).filter((i) => i % 7 === 0);
+    const all = Array.from({ length: MANY }, (_, i) => i).filter((i) => i % 7 === 0);
     const refused = all.filter((i) => i % 11 === 0);
     const count = { verified: all.length - refused.length, rejected: refused.length };
     expect(ids).toHaveLength(verdict ? count[verdict] : all.length);

@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
 
-/** Deliveries that wait to be entered together. */
-export const FOLD = 256;
+/** So many deliveries wait to be entered at the most; in quiet times they are entered twice a second. */
+const MOST_WAITING = 8192;
 
 /** How far the grouped indexes go: what is above is found by reading the rows themselves, which are few. */
 export interface Folded {
@@ -27,9 +27,10 @@ export function createFold(db: Database.Database) {
   ].map((sql) => db.prepare(sql));
   const save = db.prepare('UPDATE meta SET folded_delivery = ?, folded_seq = ?');
 
-  /** Enters what waits, where it is worth it. @returns how far the indexes go now */
-  return (before: Folded, lastDelivery: number, lastSeq: number): void => {
-    if (lastDelivery - before.folded_delivery < FOLD && lastSeq - before.folded_seq < FOLD) return;
+  /** Enters what waits, where there is too much of it or where it is asked for. */
+  return (before: Folded, lastDelivery: number, lastSeq: number, asked: boolean): void => {
+    const waiting = Math.max(lastDelivery - before.folded_delivery, lastSeq - before.folded_seq);
+    if (waiting < (asked ? 1 : MOST_WAITING)) return;
     for (const statement of into) statement.run(before);
     save.run(lastDelivery, lastSeq);
   };

@@ -102,7 +102,7 @@ test('nothing that the receive thread runs reads a whole table or sorts', async 
     writer.finish(true);
     const dedupe = dedupeIndex(db);
     dedupe.begin(1, 0);
-    dedupe.find(accepted({ deliveryId: 'a' }));
+    dedupe.find(accepted({ deliveryId: 'a' }), 1);
     endQuietSessions(db, NOW, id);
     for (const receivedBefore of [NOW + 1, 0, 0, 0]) retentionStep(db, { receivedBefore, maxBytes: 1 });
   });

@@ -21,6 +21,7 @@ test('what is older than the days goes, in small steps, with events, bytes, keys
   await submitAll(store, 10, () =>
     accepted({ receivedAt: NOW - 29 * DAY, fact: { vendorSessionId: 'new' } }),
   );
+  store.committer.attempt((writer) => writer.foldNow());
   const sizes: number[] = [];
   let more = true;
   while (more) {

@@ -67,7 +67,12 @@ export const selectDeliveries = `
     d.duplicates, d.conflict, d.sample, d.late, d.first_seq, d.event_count, e.kind
   FROM deliveries d LEFT JOIN events e ON e.seq = d.first_seq`;
 
-export function toEvent(row: EventRow, storeId: string): FeedEvent {
+/** @param data of the row, where it is at hand parsed */
+export function toEvent(
+  row: EventRow,
+  storeId: string,
+  data = JSON.parse(row.data) as JsonObject,
+): FeedEvent {
   return {
     seq: row.seq,
     id: publicId('e', row.seq, storeId),
@@ -79,7 +84,7 @@ export function toEvent(row: EventRow, storeId: string): FeedEvent {
     receivedAt: iso(row.received_at),
     ...(row.session_id !== null && { sessionId: publicId('s', row.session_id, storeId) }),
     ...(row.agent_id !== null && { agentId: row.agent_id }),
-    data: JSON.parse(row.data) as JsonObject,
+    data,
     deliveryId: row.delivery_id === null ? null : publicId('d', row.delivery_id, storeId),
     verified: row.verified === 1,
     ...(row.late === 1 && { late: true as const }),

@@ -1,11 +1,11 @@
 import type Database from 'better-sqlite3';
 import type { DeliverySummary, FeedEvent } from '../../../shared/events.ts';
-import type { Fact } from '../vendors/vendor.ts';
 import type { Arrival, Committed } from './arrival.ts';
 import { dedupeIndex, dedupeKey } from './dedupe.ts';
+import { eventWriter } from './event-writer.ts';
 import { createFold, type Folded } from './fold.ts';
 import { publicId } from './ids.ts';
-import { type DeliveryRow, type EventRow, selectDeliveries, toEvent, toSession, toSummary } from './rows.ts';
+import { type DeliveryRow, selectDeliveries, toSession, toSummary } from './rows.ts';
 import { sessionWriter } from './session-writer.ts';
 
 const REFUSED_KEPT = 1000;
@@ -16,6 +16,13 @@ interface Counters extends Folded {
   last_delivery: number;
   last_seq: number;
   last_session: number;
+}
+
+/** The deliveries that carry the same key: one may be the same call. */
+interface Earlier {
+  key: number | null;
+  same?: number;
+  conflict: boolean;
 }
 
 export type Writer = ReturnType<typeof createWriter>;
@@ -29,6 +36,7 @@ export function createWriter(db: Database.Database) {
   const sessions = sessionWriter(db);
   const dedupe = dedupeIndex(db);
   const fold = createFold(db);
+  const addEvents = eventWriter(db, sessions, storeId);
 
   const readCounters = db.prepare(
     'SELECT last_delivery, last_seq, last_session, folded_delivery, folded_seq FROM meta',
@@ -39,10 +47,6 @@ export function createWriter(db: Database.Database) {
       vendor_delivery_id, dedupe, body_hash, first_seq, event_count)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
   const insertPayload = db.prepare('INSERT INTO payloads (delivery_id, headers, body) VALUES (?, ?, ?)');
-  const insertEvent = db.prepare(`
-    INSERT INTO events (seq, endpoint_id, vendor, kind, source, occurred_at, received_at, session_id, agent_id,
-      delivery_id, verified, late, data)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
   const countDuplicate = db.prepare('UPDATE deliveries SET duplicates = duplicates + 1 WHERE id = ?');
   const oneDelivery = db.prepare(`${selectDeliveries} WHERE d.id = ?`);
   const surplusRefused = db
@@ -66,61 +70,17 @@ export function createWriter(db: Database.Database) {
   let saved = counters;
   let events: FeedEvent[] = [];
   let samples: Committed['samples'] = [];
+  let foldAsked = false;
   /** Each in its last state, however often it was touched. */
   const deliveries = new Map<number, DeliverySummary>();
   const touched = new Set<number>();
+  const next = { seq: () => ++counters.last_seq, session: () => ++counters.last_session };
 
-  /** Tests are never compared. */
-  function findEarlier(arrival: Accepted): { same?: number; conflict: boolean } {
-    return arrival.test ? { conflict: false } : dedupe.find(arrival);
-  }
-
-  function addEvents(
-    arrival: Accepted,
-    facts: readonly Fact[],
-    deliveryId: number,
-    late: boolean,
-  ): FeedEvent[] {
-    return facts.map((fact) => {
-      const seq = ++counters.last_seq;
-      const occurredAt = fact.occurredAt ?? arrival.receivedAt;
-      let sessionId: number | null = null;
-      if (fact.vendorSessionId !== undefined && !arrival.test) {
-        sessionId = sessions.advance(arrival, fact, occurredAt, seq, () => ++counters.last_session);
-        touched.add(sessionId);
-      }
-      const row: EventRow = {
-        seq,
-        endpoint_id: arrival.endpointId,
-        vendor: arrival.vendor,
-        kind: fact.kind,
-        source: arrival.sampleMark === undefined ? 'delivery' : 'sample',
-        occurred_at: occurredAt,
-        received_at: arrival.receivedAt,
-        session_id: sessionId,
-        agent_id: fact.agentId ?? null,
-        delivery_id: deliveryId,
-        verified: arrival.verdict === 'verified' ? 1 : 0,
-        late: late ? 1 : 0,
-        data: JSON.stringify(fact.data),
-      };
-      insertEvent.run(
-        row.seq,
-        row.endpoint_id,
-        row.vendor,
-        row.kind,
-        row.source,
-        row.occurred_at,
-        row.received_at,
-        row.session_id,
-        row.agent_id,
-        row.delivery_id,
-        row.verified,
-        row.late,
-        row.data,
-      );
-      return toEvent(row, storeId);
-    });
+  /** Tests are never compared, so they carry no key. */
+  function look(arrival: Accepted): Earlier {
+    if (arrival.test) return { key: null, conflict: false };
+    const key = dedupeKey(arrival);
+    return { key, ...dedupe.find(arrival, key) };
   }
 
   function summaryOf(id: number): DeliverySummary {
@@ -143,6 +103,7 @@ export function createWriter(db: Database.Database) {
       dedupe.begin(saved.last_delivery, saved.folded_delivery);
       events = [];
       samples = [];
+      foldAsked = false;
       deliveries.clear();
       touched.clear();
     },
@@ -150,7 +111,7 @@ export function createWriter(db: Database.Database) {
     /** @returns the number of the delivery that it became, or that it repeats */
     record(arrival: Arrival): { id: number; repeats: boolean } {
       const accepted = arrival.verdict === 'rejected' ? undefined : arrival;
-      const earlier = accepted ? findEarlier(accepted) : { conflict: false };
+      const earlier: Earlier = accepted ? look(accepted) : { key: null, conflict: false };
       if (earlier.same !== undefined) {
         const id = earlier.same;
         countDuplicate.run(id);
@@ -159,9 +120,10 @@ export function createWriter(db: Database.Database) {
         return { id, repeats: true };
       }
       const id = ++counters.last_delivery;
-      const facts = accepted && !earlier.conflict ? accepted.facts : [];
-      const told = accepted ? addEvents(accepted, facts, id, false) : [];
-      const key = accepted && !accepted.test ? dedupeKey(accepted) : null;
+      const told =
+        accepted && !earlier.conflict
+          ? addEvents(accepted, { deliveryId: id, late: false }, next, touched)
+          : [];
       const summary: DeliverySummary = {
         id: publicId('d', id, storeId),
         endpointId: arrival.endpointId,
@@ -190,12 +152,12 @@ export function createWriter(db: Database.Database) {
         earlier.conflict ? 1 : 0,
         arrival.sampleMark === undefined ? 0 : 1,
         accepted?.deliveryId ?? null,
-        key,
+        earlier.key,
         arrival.bodyHash,
         summary.eventSeqs[0] ?? null,
         told.length,
       );
-      if (key !== null) dedupe.add(key, id);
+      if (earlier.key !== null) dedupe.add(earlier.key, id);
       insertPayload.run(id, JSON.stringify(arrival.headers), arrival.body);
       if (!accepted) for (const old of surplusRefused.all(arrival.endpointId) as number[]) drop(old);
       events.push(...told);
@@ -208,19 +170,18 @@ export function createWriter(db: Database.Database) {
     admit(id: number, arrival: Accepted): void {
       // Removed by retention since it was read.
       if (!oneDelivery.get(id)) return;
-      const earlier = findEarlier(arrival);
+      const earlier = look(arrival);
       if (earlier.same !== undefined) {
         countDuplicate.run(earlier.same);
         drop(id);
         deliveries.set(earlier.same, summaryOf(earlier.same));
         return;
       }
-      const told = addEvents(arrival, earlier.conflict ? [] : arrival.facts, id, true);
-      const key = arrival.test ? null : dedupeKey(arrival);
-      if (key !== null) dedupe.add(key, id);
+      const told = earlier.conflict ? [] : addEvents(arrival, { deliveryId: id, late: true }, next, touched);
+      if (earlier.key !== null) dedupe.add(earlier.key, id);
       admit.run(
         arrival.deliveryId ?? null,
-        key,
+        earlier.key,
         told[0]?.seq ?? null,
         told.length,
         earlier.conflict ? 1 : 0,
@@ -228,6 +189,11 @@ export function createWriter(db: Database.Database) {
       );
       events.push(...told);
       deliveries.set(id, summaryOf(id));
+    },
+
+    /** The grouped indexes are brought up to date with this transaction. */
+    foldNow(): void {
+      foldAsked = true;
     },
 
     /** @param headers the JSON of `StoredHeader[]` */
@@ -248,7 +214,7 @@ export function createWriter(db: Database.Database) {
       const { last_delivery, last_seq, last_session } = counters;
       const grew = last_delivery > saved.last_delivery || last_seq > saved.last_seq;
       if (grew || mustWrite) saveCounters.run(last_delivery, last_seq, last_session);
-      fold(saved, last_delivery, last_seq);
+      fold(saved, last_delivery, last_seq, foldAsked);
       const sessionsNow = [...touched].map((id) => toSession(sessions.get(id), storeId));
       return { events, deliveries: [...deliveries.values()], sessions: sessionsNow, samples };
     },

@@ -20,7 +20,14 @@ checkpointer.pragma('wal_autocheckpoint = 0');
 let running = false;
 let again = false;
 
-/** Indexes what is new, in steps between which searches get in, then checkpoints. */
+/** Rest between two rounds; what is found is never a second behind. */
+const REST_MS = 250;
+/** A checkpoint makes the disk busy for a moment: rarely enough for the commits of a flood not to feel it. */
+const CHECKPOINT_MS = 1_000;
+let checkpointedAt = 0;
+let isCheckpointDue = false;
+
+/** Indexes what is new, in steps between which searches get in, and sees to it that the journal is emptied. */
 async function follow(): Promise<void> {
   again = true;
   if (running) return;
@@ -37,8 +44,9 @@ async function follow(): Promise<void> {
 async function catchUp(): Promise<number> {
   try {
     while (index.step()) await new Promise((resolve) => setImmediate(resolve));
-    checkpoint();
-    return 100;
+    if (!isCheckpointDue) setTimeout(checkpoint, Math.max(0, checkpointedAt + CHECKPOINT_MS - Date.now()));
+    isCheckpointDue = true;
+    return REST_MS;
   } catch (error) {
     if (classify(error) === 'damaged') {
       index.discard();
@@ -49,13 +57,15 @@ async function catchUp(): Promise<number> {
   }
 }
 
-/** PASSIVE never makes the writer wait; a busy one is simply tried again later. */
+/** PASSIVE never makes the writer wait; what a reader still needs is left for the next time. */
 function checkpoint(): void {
+  isCheckpointDue = false;
   try {
     checkpointer.pragma('wal_checkpoint(PASSIVE)');
   } catch {
-    again = true;
+    // Another one is at it, or the disk is full, which the writer tells: the next commit leads here again.
   }
+  checkpointedAt = Date.now();
 }
 
 serveParent<Record<never, never>, SearchFunctions>({
