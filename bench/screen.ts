@@ -1,6 +1,6 @@
 import { setTimeout as rest } from 'node:timers/promises';
 import { type CDPSession, chromium, type Page } from '@playwright/test';
-import { requireChromium } from '../scripts/chromium.mjs';
+import { chromiumArgs, requireChromium } from '../scripts/chromium.mjs';
 import { chatDelivery, chatEndpoint } from './deliveries.ts';
 import { newFolder, type RunningHost, startHost } from './host.ts';
 import type { Row } from './report.ts';
@@ -19,15 +19,7 @@ export async function screen(): Promise<Row[]> {
   const url = await chatEndpoint(host);
   const browser = await chromium.launch({
     executablePath: requireChromium(),
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
+    args: chromiumArgs(),
   });
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
   await page.goto(host.link);

@@ -33,6 +33,18 @@ export function requireChromium() {
   );
 }
 
+/**
+ * Keeps Chromium from calling home; it refuses its own sandbox to root.
+ * @returns {string[]}
+ */
+export function chromiumArgs() {
+  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const quiet = ['gpu', 'quic', 'background-networking', 'component-update', 'sync'].map(
+    (name) => `--disable-${name}`,
+  );
+  return [...asRoot, ...quiet, '--no-first-run'];
+}
+
 function installByApt() {
   if (process.platform !== 'linux' || process.getuid?.() !== 0) return false;
   console.log('No Chromium found: installing it by apt …');

@@ -104,6 +104,8 @@ export async function startApp(ports: HostPorts): Promise<App> {
       read: () => readers.read().ask,
       search: () => readers.search().ask,
       async status() {
+        // A keychain may have been locked at the start and be open now.
+        status.setSecrets(await cipher.status());
         // Those of before count where the thread is away: the state says so.
         await receive
           .ask()

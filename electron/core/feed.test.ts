@@ -90,7 +90,7 @@ describe('reset', () => {
     const { feed } = feedOver(count);
     const one = reader(feed, after);
     if (wanted.length === 0) await expect.poll(() => one.seqs().length, { interval: 1 }).toBe(count - after);
-    expect(one.resets()).toEqual(wanted);
+    await expect.poll(one.resets, { interval: 1 }).toEqual(wanted);
     if (wanted.length > 0) expect(one.seqs()).toEqual([]);
   });
 
@@ -178,4 +178,24 @@ test('events that were committed but never told are fetched from the store', asy
   feed.missed(5);
   tell([6]);
   await expect.poll(seqs).toEqual([4, 5, 6]);
+});
+
+test('who read the store ahead of what was told is not sent back: no reset, no repeat', async () => {
+  const { feed, store, tell } = feedOver(3);
+  store([4, 5, 6]);
+  const ahead = reader(feed, 5);
+  tell([4, 5]);
+  tell([6, 7]);
+  store([7]);
+  await expect.poll(ahead.seqs).toEqual([6, 7]);
+  expect(ahead.resets()).toEqual([]);
+});
+
+test('what the store holds ahead of what was told is not given early, so that coming back finds it again', async () => {
+  const { feed, store, tell } = feedOver(3);
+  store([4, 5]);
+  const first = reader(feed, 1);
+  await expect.poll(first.seqs).toEqual([2, 3]);
+  tell([4, 5]);
+  await expect.poll(first.seqs).toEqual([2, 3, 4, 5]);
 });

@@ -33,19 +33,30 @@ export function createFeed(lastSeq: number, page: FeedPage) {
     const mine = Symbol('catching up');
     to.catchingUp = mine;
     const isOn = () => to.catchingUp === mine && subscribers.has(to);
-    while (to.seq < newest) {
+    if (to.seq > newest && !(await isStored(to.seq))) {
+      if (isOn()) reset(to);
+      return;
+    }
+    while (isOn() && to.seq < newest) {
       const upTo = newest;
       const { events, more } = await page({ after: to.seq, limit: PAGE });
-      for (const event of events.reverse()) {
+      // The store may be ahead of what was told here: that comes when it is told.
+      const known = events.filter(({ seq }) => seq <= upTo).reverse();
+      for (const event of known) {
         if (!isOn()) return;
         to.seq = event.seq;
         await to.sink({ name: 'feed', value: event });
       }
-      if (!isOn()) return;
       // What retention has removed is not waited for.
-      if (!more) to.seq = Math.max(to.seq, upTo);
+      if (!more || known.length < events.length) to.seq = Math.max(to.seq, upTo);
     }
-    to.catchingUp = undefined;
+    if (isOn()) to.catchingUp = undefined;
+  }
+
+  /** Somebody may have read it from the store before it was told here. */
+  async function isStored(seq: number): Promise<boolean> {
+    const { events } = await page({ after: seq - 1, limit: 1 });
+    return events[0]?.seq === seq;
   }
 
   function reset(to: Subscriber): void {
@@ -98,7 +109,7 @@ export function createFeed(lastSeq: number, page: FeedPage) {
       subscribers.add(subscriber);
       for (const one of first) void sink(one);
       if (after !== undefined && after !== newest) {
-        if (after > newest || newest - after > RESET_BEHIND) reset(subscriber);
+        if (newest - after > RESET_BEHIND) reset(subscriber);
         else follow(subscriber);
       }
       return () => subscribers.delete(subscriber);

@@ -12,10 +12,11 @@ import type { HostPorts } from './ports.ts';
 /** The one place where the state that is shown is put together. */
 export function createStatus(
   ports: HostPorts,
-  secrets: SecretsStatus,
+  secretsAtStart: SecretsStatus,
   lastSeq: () => number,
   changed: (status: Status) => void,
 ) {
+  let secrets = secretsAtStart;
   let receiver: ReceiverStatus = { state: 'stopping', url: '' };
   let tunnel: TunnelStatus = { state: 'off', provider: 'off', publicUrl: null, lastProofAt: null };
   let store: StoreStatus = { state: 'writing', bytes: 0 };
@@ -50,6 +51,12 @@ export function createStatus(
       store = next;
       changed(now());
       return true;
+    },
+    setSecrets(next: SecretsStatus): void {
+      const isNews =
+        next.state !== secrets.state || next.keptBy !== secrets.keptBy || next.reason !== secrets.reason;
+      secrets = next;
+      if (isNews) changed(now());
     },
     /** Only looked at when asked for: no push. */
     setCounters({ bytes, ...rest }: Counters & { bytes: number }): void {

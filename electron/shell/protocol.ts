@@ -1,29 +1,10 @@
 import { readFile } from 'node:fs/promises';
+import { pageHeaders } from '../../shared/page-headers.ts';
 import { assetOf } from './asset.ts';
 import { scheme } from './origin.ts';
 
-/** The page may load what is built into the app and nothing else, and has nobody to talk to but the preload script. */
-const policy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "connect-src 'self'",
-  "font-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
-
-const headers = {
-  'content-security-policy': policy,
-  'x-content-type-options': 'nosniff',
-  'cross-origin-opener-policy': 'same-origin',
-  'cross-origin-resource-policy': 'same-origin',
-  'referrer-policy': 'no-referrer',
-  // A build replaces the files under a running app.
-  'cache-control': 'no-store',
-};
+// A build replaces the files under a running app.
+const headers = { ...pageHeaders, 'Cache-Control': 'no-store' };
 
 /**
  * Must be called once, before the app is ready. `standard` gives the page an origin of its own, `secure` counts it as

@@ -4,7 +4,7 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { pageHeaders } from './page-headers.ts';
+import { pageHeaders } from '../../shared/page-headers.ts';
 import { listen } from './testing/listen.ts';
 import { type Answer, rawCall } from './testing/raw-call.ts';
 import { newDataDir, startTestHost, type TestHost } from './testing/test-host.ts';

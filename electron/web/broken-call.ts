@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net';
-import { pageHeaders } from './page-headers.ts';
+import { pageHeaders } from '../../shared/page-headers.ts';
 import { failure } from './refusal.ts';
 
 const words: Record<number, string> = {

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
+import { pageHeaders } from '../../shared/page-headers.ts';
 import type { App, Push } from '../core/ports.ts';
-import { pageHeaders } from './page-headers.ts';
 
 const HEARTBEAT_MS = 15_000;
 /** A reader that is this far behind is cut off; it comes back with its last id and misses nothing. */

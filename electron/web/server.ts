@@ -1,9 +1,9 @@
 import fastifyStatic from '@fastify/static';
 import fastify, { type FastifyReply } from 'fastify';
+import { pageHeaders } from '../../shared/page-headers.ts';
 import type { App } from '../core/ports.ts';
 import { answerBrokenCall } from './broken-call.ts';
 import { isAllowed, isOurHost, isOurOrigin } from './guard.ts';
-import { pageHeaders } from './page-headers.ts';
 import { resumePoint, streamPushes } from './pushes.ts';
 import { explainFailure, failure, NotJson, type Refusal, statusOf } from './refusal.ts';
 import type { Sessions } from './sessions.ts';
