@@ -10,6 +10,7 @@ import { findVendor, vendors } from '../electron/core/vendors/registry.ts';
 import { playScript } from '../electron/core/vendors/script.ts';
 import { readHostFile } from '../electron/web/host-file.ts';
 import { buildIfStale } from './build.mjs';
+import { endWithParent } from './end-with-parent.mjs';
 
 /** @typedef {{ url: string, secret?: string, header?: { name: string, value: string } }} Target */
 
@@ -30,6 +31,7 @@ host.on('close', (code) => {
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
   process.on(signal, () => host.kill(signal));
 }
+endWithParent(() => host.kill('SIGTERM'));
 
 const running = await waitForHost();
 if (running) {

@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { buildIfStale } from './build.mjs';
+import { endWithParent } from './end-with-parent.mjs';
 
 const entry = fileURLToPath(new URL('../out/main/serve.js', import.meta.url));
 
@@ -15,6 +16,7 @@ export async function serve(args) {
   const host = spawn(process.execPath, [entry, ...args], { stdio: 'inherit' });
   const handOn = (/** @type {NodeJS.Signals} */ signal) => host.kill(signal);
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, handOn);
+  endWithParent(() => host.kill('SIGTERM'));
   return new Promise((resolve) => host.on('close', (code) => resolve(code ?? 1)));
 }
 

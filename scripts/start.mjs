@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { buildIfStale } from './build.mjs';
+import { endWithParent } from './end-with-parent.mjs';
 import { fetchElectron, findElectron } from './get-electron.mjs';
 import { brokeAtStart, planStart } from './start-plan.mjs';
 
@@ -55,6 +56,7 @@ function runElectron(binary) {
   process.on('SIGINT', () => process.stdin.isTTY || child.kill('SIGINT'));
   process.on('SIGTERM', () => child.kill('SIGTERM'));
   process.on('SIGHUP', () => child.kill('SIGHUP'));
+  endWithParent(() => child.kill('SIGTERM'));
   return new Promise((resolve) => {
     child.once('error', (error) => {
       console.error(error.message);
