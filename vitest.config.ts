@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ['{shared,electron,renderer,scripts}/**/*.test.{ts,tsx}'],
     environment: 'node',
+    globalSetup: 'scripts/temp-root.ts',
     testTimeout: 20_000,
     hookTimeout: 20_000,
   },

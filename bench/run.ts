@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { buildIfStale } from '../scripts/build.mjs';
+import inTempRoot from '../scripts/temp-root.ts';
 import { crash } from './crash.ts';
 import { million } from './million.ts';
 import { met, printTable, type Row } from './report.ts';
@@ -23,6 +24,7 @@ if (unknown.length > 0) {
 }
 
 await buildIfStale();
+const removeTemp = inTempRoot();
 const results: Record<string, Row[]> = {};
 for (const [name, { title, run }] of Object.entries(parts)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
@@ -37,4 +39,5 @@ writeFileSync(file, `${JSON.stringify({ node: process.version, cpus: cpus().leng
 console.log(
   `\n${all.filter((row) => met(row) === false).length} of ${all.filter((row) => row.aim).length} aims missed.`,
 );
+removeTemp();
 process.exit(0);

@@ -14,7 +14,7 @@ import { endWithParent } from './end-with-parent.mjs';
 
 /** @typedef {{ url: string, secret?: string, header?: { name: string, value: string } }} Target */
 
-const names = { bithuman: 'Studio', 'bithuman-dashboard': 'Concierge Mira', unith: 'Front desk' };
+const names = { bithuman: 'Studio', 'bithuman-dashboard': 'House avatars', unith: 'Front desk' };
 
 buildIfStale();
 const dataDir = mkdtempSync(join(tmpdir(), 'greenroom-demo-'));
