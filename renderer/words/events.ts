@@ -1,5 +1,6 @@
 import { assertNever } from '../../shared/errors.ts';
 import type { EventKind, FeedEvent } from '../../shared/events.ts';
+import { shortId } from '../text/short-id.ts';
 import { lengthInWords } from '../text/time.ts';
 
 /** Shape before colour: a ring for a beginning, hollow for an end, a diamond for what failed, a square for a gap. */
@@ -17,6 +18,7 @@ export interface EventWords {
 /** One event in words. @param name What the endpoint is called. */
 export function describeEvent(event: FeedEvent, name: string): EventWords {
   const { kind, data } = event;
+  const agent = event.agentId && shortId(event.agentId);
   switch (kind) {
     case 'session.joined':
       return {
@@ -25,13 +27,13 @@ export function describeEvent(event: FeedEvent, name: string): EventWords {
         mark: 'begin',
       };
     case 'session.started':
-      return { title: 'Conversation started', aside: name, ...line(event.agentId), mark: 'begin' };
+      return { title: 'Conversation started', aside: name, ...line(agent), mark: 'begin' };
     case 'session.idle':
-      return { title: 'Quiet for a while', aside: name, ...line(event.agentId), mark: 'dot' };
+      return { title: 'Quiet for a while', aside: name, ...line(agent), mark: 'dot' };
     case 'session.timed_out':
-      return { title: 'Conversation timed out', aside: name, ...line(event.agentId), mark: 'end' };
+      return { title: 'Conversation timed out', aside: name, ...line(agent), mark: 'end' };
     case 'session.ended':
-      return { title: 'Session ended', aside: name, ...line(event.agentId), mark: 'end' };
+      return { title: 'Session ended', aside: name, ...line(agent), mark: 'end' };
     case 'chat.message':
       return { ...speaker(data.role, name), ...line(text(data.text) ?? ''), mark: 'dot' };
     case 'agent.ready':
@@ -40,11 +42,11 @@ export function describeEvent(event: FeedEvent, name: string): EventWords {
       return {
         title: 'Agent failed',
         aside: name,
-        ...line(event.agentId, text(data.reason)),
+        ...line(agent, text(data.reason)),
         mark: 'failed',
       };
     case 'video.completed':
-      return { title: 'Video ready', aside: name, ...line(text(data.job_id) ?? event.agentId), mark: 'good' };
+      return { title: 'Video ready', aside: name, ...line(text(data.job_id) ?? agent), mark: 'good' };
     case 'video.failed':
       return { title: 'Video failed', aside: name, ...line(text(data.reason)), mark: 'failed' };
     case 'endpoint.test':
@@ -92,7 +94,7 @@ function speaker(role: unknown, name: string): { title: string; aside?: string }
 }
 
 function place({ data, agentId }: FeedEvent): string | undefined {
-  return text(data.room) ?? agentId;
+  return text(data.room) ?? (agentId && shortId(agentId));
 }
 
 export function people(count: unknown): string | undefined {
