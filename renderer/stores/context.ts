@@ -30,6 +30,12 @@ export function useRoute(): Route {
   return useStore(useParts().route);
 }
 
+/** What a vendor is called; its id where that is not known yet. */
+export function useVendorTitle(): (vendor: string) => string {
+  const vendors = useStore(useStores().endpoints, (state) => state.vendors);
+  return (vendor) => vendors.find(({ id }) => id === vendor)?.title ?? vendor;
+}
+
 /** What an endpoint is called; undefined where it is not known, or no longer. */
 export function useEndpointName(): (endpointId: string) => string | undefined {
   const endpoints = useStore(useStores().endpoints, (state) => state.endpoints);

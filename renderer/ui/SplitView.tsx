@@ -11,10 +11,12 @@ interface Props {
   detail: ReactNode | null;
   /** Shown in place of a detail where there is room. */
   rest?: ReactNode;
+  /** The list has nothing to choose from: one pane is enough. */
+  isEmpty?: boolean;
 }
 
 /** List and detail side by side; where that is too narrow, one at a time. Esc closes the detail. */
-export function SplitView({ screen, list, detail, rest }: Props) {
+export function SplitView({ screen, list, detail, rest, isEmpty }: Props) {
   const narrow = useNarrow();
   const listRef = useRef<HTMLDivElement>(null);
   const backRef = useRef<HTMLAnchorElement>(null);
@@ -39,7 +41,7 @@ export function SplitView({ screen, list, detail, rest }: Props) {
   };
 
   return (
-    <div className="split" data-open={isOpen}>
+    <div className="split" data-open={isOpen} data-empty={isEmpty || undefined}>
       <div className="split-list" ref={listRef}>
         {list}
       </div>

@@ -33,7 +33,7 @@ export const deliveries = {
 export const delivery = {
   label: 'Delivery',
   verdicts: {
-    verified: { explained: 'It carries the proof that you agreed with the vendor.', next: '' },
+    verified: { explained: 'It carries the proof you agreed on with the vendor.', next: '' },
     unproved: {
       explained: 'This endpoint accepts calls without proof: anybody who knows its URL can send them.',
       next: 'Set a secret or a header for the endpoint to have its deliveries proved.',

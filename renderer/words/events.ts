@@ -12,6 +12,8 @@ export interface EventWords {
   aside?: string;
   /** Below it. May be a stranger's text: show it through `inert`. */
   line?: string;
+  /** The agent's id: small, where there is no line. */
+  id?: string;
   mark: Mark;
 }
 
@@ -23,17 +25,18 @@ export function describeEvent(event: FeedEvent, name: string): EventWords {
     case 'session.joined':
       return {
         title: `Someone joined ${name}`,
-        ...line(place(event), people(data.participants)),
+        ...line(text(data.room), people(data.participants)),
+        ...id(event),
         mark: 'begin',
       };
     case 'session.started':
-      return { title: 'Conversation started', aside: name, ...line(agent), mark: 'begin' };
+      return { title: 'Conversation started', aside: name, ...id(event), mark: 'begin' };
     case 'session.idle':
-      return { title: 'Quiet for a while', aside: name, ...line(agent), mark: 'dot' };
+      return { title: 'Quiet for a while', aside: name, ...id(event), mark: 'dot' };
     case 'session.timed_out':
-      return { title: 'Conversation timed out', aside: name, ...line(agent), mark: 'end' };
+      return { title: 'Conversation timed out', aside: name, ...id(event), mark: 'end' };
     case 'session.ended':
-      return { title: 'Session ended', aside: name, ...line(agent), mark: 'end' };
+      return { title: 'Session ended', aside: name, ...id(event), mark: 'end' };
     case 'chat.message':
       return { ...speaker(data.role, name), ...line(text(data.text) ?? ''), mark: 'dot' };
     case 'agent.ready':
@@ -93,8 +96,8 @@ function speaker(role: unknown, name: string): { title: string; aside?: string }
   return role === 'assistant' ? { title: name } : { title: speakerName(role, name), aside: `to ${name}` };
 }
 
-function place({ data, agentId }: FeedEvent): string | undefined {
-  return text(data.room) ?? (agentId && shortId(agentId));
+function id({ agentId }: FeedEvent): { id?: string } {
+  return agentId === undefined ? {} : { id: shortId(agentId) };
 }
 
 export function people(count: unknown): string | undefined {

@@ -36,8 +36,8 @@ export const transcript = {
   copyId: 'Copy session id',
   gone: 'This session is no longer here.',
   messages: (n: number) => (n === 1 ? '1 message' : `${n} messages`),
-  about: (room: string | undefined, participants: number | undefined) =>
-    [room, people(participants)].filter((part) => part !== undefined),
+  about: (place: string, participants: number | undefined) =>
+    [place, people(participants)].filter((part) => part !== undefined),
   proved: 'proved',
   unproved: 'unproved',
 };

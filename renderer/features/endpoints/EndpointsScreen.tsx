@@ -11,10 +11,14 @@ import './endpoints.css';
 import './endpoint.css';
 
 export function EndpointsScreen({ endpointId }: { endpointId: string | null }) {
-  const count = useStore(useStores().endpoints, (state) => state.endpoints.length);
+  const isEmpty = useStore(
+    useStores().endpoints,
+    ({ phase, endpoints }) => phase === 'ready' && endpoints.length === 0,
+  );
   return (
     <SplitView
       screen="endpoints"
+      isEmpty={isEmpty}
       list={<EndpointList selected={endpointId} />}
       detail={
         endpointId &&
@@ -24,7 +28,7 @@ export function EndpointsScreen({ endpointId }: { endpointId: string | null }) {
           <EndpointView key={endpointId} endpointId={endpointId} />
         ))
       }
-      rest={count > 0 && <Blank title={words.pick} />}
+      rest={!isEmpty && <Blank title={words.pick} />}
     />
   );
 }

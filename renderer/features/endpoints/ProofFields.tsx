@@ -9,11 +9,13 @@ interface Props {
   vendor: VendorInfo;
   draft: ProofDraft;
   problems: ProofProblems;
+  /** More to say about the secret. */
+  secretNote?: string;
   onChange(draft: ProofDraft): void;
 }
 
 /** The secret, the header, or both, as far as the vendor can use them. */
-export function ProofFields({ vendor, draft, problems, onChange }: Props) {
+export function ProofFields({ vendor, draft, problems, secretNote, onChange }: Props) {
   const hasChoice = vendor.secretKinds.length > 1;
   return vendor.secretKinds.map((kind) => {
     const isUsed = kind === 'header' ? draft.useHeader : draft.useSecret;
@@ -39,7 +41,7 @@ export function ProofFields({ vendor, draft, problems, onChange }: Props) {
         {isUsed && kind === 'secret' && (
           <Field
             label={hasChoice ? words.secret : words.secretOf(vendor.secretLabel)}
-            hint={words.secretHint}
+            hint={[words.secretHint, secretNote].filter(Boolean).join(' ')}
           >
             {({ id, describedBy }) => (
               <input
@@ -60,7 +62,7 @@ export function ProofFields({ vendor, draft, problems, onChange }: Props) {
   });
 }
 
-function HeaderFields({ draft, problems, onChange }: Omit<Props, 'vendor'>) {
+function HeaderFields({ draft, problems, onChange }: Omit<Props, 'vendor' | 'secretNote'>) {
   return (
     <>
       <Field label={words.headerName} problem={problems.headerName}>

@@ -44,11 +44,11 @@ export function SecretForm({ endpoint, vendor, onSaved, onCancel }: Props) {
       {isChecked && isEmpty && <p className="problem">{words.needed}</p>}
       {error && <Failure error={error} />}
       <div className="form-actions">
-        <button type="button" className="button" onClick={onCancel}>
-          {common.cancel}
-        </button>
         <button type="submit" className="button primary" disabled={busy}>
           {words.save}
+        </button>
+        <button type="button" className="button" onClick={onCancel}>
+          {common.cancel}
         </button>
       </div>
     </form>

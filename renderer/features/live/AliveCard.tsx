@@ -1,5 +1,5 @@
 import type { Session } from '../../../shared/events.ts';
-import { useEndpointName } from '../../stores/context.ts';
+import { useEndpointName, useVendorTitle } from '../../stores/context.ts';
 import { routeHash } from '../../stores/route-store.ts';
 import { inertLine } from '../../text/inert.ts';
 import { Portrait } from '../../ui/Portrait.tsx';
@@ -28,7 +28,7 @@ export function AliveCard({ session, isSelected, isReachable }: Props) {
         <Portrait seed={session.agentId ?? session.endpointId} name={name} state={session.state} />
         <div className="who-words">
           <strong>{inertLine(name)}</strong>
-          <small>{inertLine(sessionPlace(session))}</small>
+          <small>{inertLine(sessionPlace(session, useVendorTitle()))}</small>
         </div>
         <Running since={session.startedAt} />
         <span className="unseen">{stateWords[session.state]}</span>

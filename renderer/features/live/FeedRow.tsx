@@ -2,6 +2,7 @@ import { memo } from 'react';
 import type { FeedEvent } from '../../../shared/events.ts';
 import { useEndpointName } from '../../stores/context.ts';
 import { inertLine } from '../../text/inert.ts';
+import { EventLine } from '../../ui/EventLine.tsx';
 import { EventTags } from '../../ui/EventTags.tsx';
 import { Time } from '../../ui/Time.tsx';
 import { describeEvent } from '../../words/events.ts';
@@ -25,7 +26,7 @@ export const FeedRow = memo(function FeedRow({ event, isOwn }: Props) {
           {words.aside && <em>{inertLine(words.aside)}</em>}
           <EventTags event={event} />
         </div>
-        {words.line && <p dir="auto">{inertLine(words.line)}</p>}
+        <EventLine words={words} />
       </div>
     </div>
   );

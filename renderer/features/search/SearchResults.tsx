@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { FeedEvent } from '../../../shared/events.ts';
 import { useEndpointName } from '../../stores/context.ts';
 import { inertLine } from '../../text/inert.ts';
+import { EventLine } from '../../ui/EventLine.tsx';
 import { Failure } from '../../ui/Failure.tsx';
 import { DayTime } from '../../ui/Time.tsx';
 import { useNow } from '../../ui/use-now.ts';
@@ -50,7 +51,7 @@ export function SearchResults({ id, found, active, onOpen }: Props) {
                 <span className="mark" data-mark={words.mark} aria-hidden="true" />
                 <div>
                   <strong>{inertLine(words.title)}</strong> <em>{inertLine(words.aside ?? '')}</em>
-                  <p>{inertLine(words.line ?? '')}</p>
+                  <EventLine words={words} />
                 </div>
                 <DayTime iso={event.receivedAt} now={now} />
               </div>

@@ -1,5 +1,5 @@
 import type { Session } from '../../../shared/events.ts';
-import { useEndpointName } from '../../stores/context.ts';
+import { useEndpointName, useVendorTitle } from '../../stores/context.ts';
 import { inertLine } from '../../text/inert.ts';
 import { Portrait } from '../../ui/Portrait.tsx';
 import { Running } from '../../ui/Running.tsx';
@@ -8,12 +8,12 @@ import { useNow } from '../../ui/use-now.ts';
 import { stateWords } from '../../words/common.ts';
 import { tags } from '../../words/events.ts';
 import { transcript } from '../../words/live.ts';
-import { sessionName } from './session-name.ts';
+import { sessionName, sessionPlace } from './session-name.ts';
 
 export function SessionHead({ session }: { session: Session }) {
   const name = sessionName(session, useEndpointName());
   const now = useNow();
-  const about = transcript.about(session.room, session.participants);
+  const about = transcript.about(sessionPlace(session, useVendorTitle()), session.participants);
   return (
     <header className="session-head">
       <Portrait seed={session.agentId ?? session.endpointId} name={name} state={session.state} />
@@ -25,15 +25,19 @@ export function SessionHead({ session }: { session: Session }) {
         </h2>
         <small>
           {about.map((part) => `${inertLine(part)} · `)}
-          {transcript.since} <DayTime iso={session.startedAt} now={now} /> ·{' '}
-          {transcript.messages(session.messages)}
+          {transcript.since} <DayTime iso={session.startedAt} now={now} />
+          {session.messages > 0 && ` · ${transcript.messages(session.messages)}`}
         </small>
       </div>
       <span className="session-state">
         <span className="state" data-state={session.state}>
           {stateWords[session.state]}
         </span>
-        {session.state !== 'ended' && <Running since={session.startedAt} />}
+        {session.state === 'ended' ? (
+          <DayTime iso={session.endedAt ?? session.lastAt} now={now} />
+        ) : (
+          <Running since={session.startedAt} />
+        )}
       </span>
     </header>
   );

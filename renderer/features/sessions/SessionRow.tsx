@@ -1,5 +1,5 @@
 import type { Session } from '../../../shared/events.ts';
-import { useEndpointName } from '../../stores/context.ts';
+import { useEndpointName, useVendorTitle } from '../../stores/context.ts';
 import { inertLine } from '../../text/inert.ts';
 import { Portrait } from '../../ui/Portrait.tsx';
 import { Running } from '../../ui/Running.tsx';
@@ -21,7 +21,7 @@ export function SessionRow({ session }: { session: Session }) {
           {inertLine(name)}
           {session.sample && <span className="tag">{tags.sample}</span>}
         </strong>
-        <small>{inertLine(sessionPlace(session))}</small>
+        <small>{inertLine(sessionPlace(session, useVendorTitle()))}</small>
       </div>
       <div className="session-facts">
         <span>
@@ -34,7 +34,7 @@ export function SessionRow({ session }: { session: Session }) {
             <Running since={session.startedAt} />
           )}
         </span>
-        <small>{transcript.messages(session.messages)}</small>
+        {session.messages > 0 && <small>{transcript.messages(session.messages)}</small>}
       </div>
     </div>
   );

@@ -8,13 +8,15 @@ import { SessionView } from './SessionView.tsx';
 import './sessions.css';
 
 export function SessionsScreen({ sessionId }: { sessionId: string | null }) {
-  const hasRows = useStore(useStores().sessions, (state) => state.rows.length > 0);
+  const { rows, filter, phase } = useStore(useStores().sessions);
+  const isEmpty = phase === 'ready' && rows.length === 0 && filter.state === undefined;
   return (
     <SplitView
       screen="sessions"
+      isEmpty={isEmpty}
       list={<SessionList selected={sessionId} />}
       detail={sessionId && <SessionView key={sessionId} sessionId={sessionId} />}
-      rest={hasRows && <Blank title={sessions.pick} />}
+      rest={rows.length > 0 && <Blank title={sessions.pick} />}
     />
   );
 }

@@ -6,8 +6,7 @@ export function sessionName(session: Session, nameOf: (endpointId: string) => st
   return nameOf(session.endpointId) ?? session.agentId ?? session.vendor;
 }
 
-/** Where it takes place: the room and the agent. */
-export function sessionPlace({ room, agentId, vendorSessionId }: Session): string {
-  const parts = [agentId, room].filter((part) => part != null);
-  return (parts.length > 0 ? parts : [vendorSessionId]).map(shortId).join(' · ');
+/** Where it takes place: the room, else at which vendor. Ids are for those who look closer. */
+export function sessionPlace({ room, vendor }: Session, titleOf: (vendor: string) => string): string {
+  return room ? shortId(room) : titleOf(vendor);
 }

@@ -17,7 +17,7 @@ export function AboutHost() {
       <dl className="facts">
         <div>
           <dt>{words.secrets}</dt>
-          <dd>
+          <dd className="kept-by">
             {secrets.state === 'ready' ? (
               secrets.keptBy
             ) : (
