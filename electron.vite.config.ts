@@ -18,6 +18,7 @@ export default defineConfig({
           'receive-thread': here('electron/core/threads/receive-thread.ts'),
           'read-thread': here('electron/core/threads/read-thread.ts'),
           'search-thread': here('electron/core/threads/search-thread.ts'),
+          'localtunnel-thread': here('electron/core/tunnels/localtunnel-thread.ts'),
         },
         output: { format: 'es' },
       },

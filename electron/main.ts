@@ -64,6 +64,7 @@ async function run(dataDir: string, options: RunOptions): Promise<void> {
       receive: new URL('./receive-thread.js', import.meta.url),
       read: new URL('./read-thread.js', import.meta.url),
       search: new URL('./search-thread.js', import.meta.url),
+      localtunnel: new URL('./localtunnel-thread.js', import.meta.url),
     },
     options,
   });

@@ -6,11 +6,15 @@ import {
   endpointName,
   endpointOptions,
   endpointSecret,
+  type OtherRegistration,
+  type RegistrationTarget,
   type VendorInfo,
+  type VendorLogEntry,
   verifications,
 } from './endpoints.ts';
 import type { Reply } from './errors.ts';
 import {
+  type Agent,
   type Delivery,
   type DeliverySummary,
   eventKinds,
@@ -20,6 +24,7 @@ import {
 } from './events.ts';
 import { type Settings, settingsPatch } from './settings.ts';
 import type { Notice, Status } from './status.ts';
+import { type TunnelInfo, tunnelProviders } from './tunnels.ts';
 
 /**
  * All that crosses from the core to a person or program, on both hosts.
@@ -61,6 +66,32 @@ export const inputs = {
     credentials: endpointCredentials.optional(),
   }),
   'endpoint.delete': one,
+  /** Opens the way in where there is none, makes the vendor deliver here, and proves it. */
+  'endpoint.register': one,
+  /** Takes our registration back at the vendor. */
+  'endpoint.unregister': one,
+  /** A test delivery through the public path: the vendor's own where it has one, else ours, signed. */
+  'endpoint.test': one,
+
+  /** What a registration can be about, to choose from. */
+  'registration.targets': one,
+  /** Registrations at the vendor that are not ours. */
+  'registration.others': one,
+  'registration.removeOther': z.strictObject({ endpointId: id, ref: id }),
+  /** The vendor's own log of its deliveries to us, newest first. */
+  'registration.log': one,
+
+  'tunnel.list': nothing,
+  /** Kept with the secrets; null removes it. */
+  'tunnel.setToken': z.strictObject({
+    provider: z.enum(tunnelProviders),
+    token: z.string().trim().min(1).max(4096).nullable(),
+  }),
+  /** Tries or proves the way in now, without waiting for the next time. */
+  'tunnel.retry': nothing,
+
+  'agent.list': nothing,
+  'agent.picture': z.strictObject({ agentId: z.string().min(1).max(200) }),
 
   'feed.page': z.strictObject({
     before: seq.optional(),
@@ -114,6 +145,19 @@ export interface Values {
   'endpoint.update': Endpoint;
   'endpoint.setSecret': Endpoint;
   'endpoint.delete': Record<string, never>;
+  'endpoint.register': Endpoint;
+  'endpoint.unregister': Endpoint;
+  'endpoint.test': Endpoint;
+  'registration.targets': { targets: RegistrationTarget[] };
+  'registration.others': { others: OtherRegistration[] };
+  'registration.removeOther': Record<string, never>;
+  'registration.log': { entries: VendorLogEntry[] };
+  'tunnel.list': { providers: TunnelInfo[] };
+  'tunnel.setToken': Record<string, never>;
+  'tunnel.retry': Status;
+  'agent.list': { agents: Agent[] };
+  /** As a data URL of an image; null where there is none. */
+  'agent.picture': { picture: string | null };
   'feed.page': Page & { events: FeedEvent[] };
   'session.list': Page & { sessions: Session[] };
   'session.get': Page & { session: Session; events: FeedEvent[] };
@@ -148,6 +192,7 @@ export interface Pushes {
   delivery: DeliverySummary;
   settings: Settings;
   notice: Notice;
+  agent: Agent;
   reset: { lastSeq: number };
 }
 
@@ -161,6 +206,7 @@ export const pushNames = [
   'delivery',
   'settings',
   'notice',
+  'agent',
   'reset',
 ] as const satisfies PushName[];
 

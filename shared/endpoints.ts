@@ -6,10 +6,51 @@ import type { EventKind } from './events.ts';
 export const verifications = ['signature-timestamp', 'signature', 'header', 'none'] as const;
 export type Verification = (typeof verifications)[number];
 
+/** What registering does, in this order; a vendor has those that its API needs. */
+export const registrationSteps = ['tunnel', 'access', 'switch', 'create', 'secret', 'test', 'clean'] as const;
+export type RegistrationStep = (typeof registrationSteps)[number];
+
+/** The vendor's record of our URL. */
 export interface Registration {
+  /** `pending`: under way, waiting for the vendor's test, or to be tried again. `failed`: only a person can help. */
   state: 'none' | 'pending' | 'registered' | 'failed';
+  /** When a delivery last proved it, by arriving through the public path. ISO 8601, UTC. */
   confirmedAt?: string;
+  /** Since when the vendor has this URL. */
+  registeredAt?: string;
+  /** The URL that the vendor has; differs from `publicUrl` until the vendor was told of a change. */
+  url?: string;
   error?: WireError;
+  /** When it is tried again by itself. */
+  nextTryAt?: string;
+  /** While it is under way, and after it failed: how far it came. */
+  steps?: { step: RegistrationStep; state: 'waiting' | 'doing' | 'done' | 'failed' }[];
+}
+
+/** A thing at the vendor that deliveries are about, to choose from: a digital human. */
+export interface RegistrationTarget {
+  id: string;
+  name: string;
+  /** What tells it from another of the same name. */
+  detail?: string;
+}
+
+/** A registration at the vendor that Greenroom has not made here. It is shown, and changed only when asked. */
+export interface OtherRegistration {
+  ref: string;
+  url: string;
+  createdAt?: string;
+}
+
+/** One delivery as the vendor's own log has it. */
+export interface VendorLogEntry {
+  id: string;
+  type: string;
+  delivered: boolean;
+  /** The HTTP status that the vendor saw; null where there was no answer. */
+  status: number | null;
+  attempts: number;
+  createdAt: string;
 }
 
 /** One configured place that a vendor delivers to. */
@@ -51,10 +92,27 @@ export interface VendorInfo {
   suggestedHeader?: string;
   /** How the vendor calls its signing secret: `sharedKey`. */
   secretLabel: string;
+  /** How the vendor learns our URL: `api` with the credentials given, `by-hand` in its console. */
+  registers: 'api' | 'by-hand';
+  /** Sets of credentials, of which one is enough; the first is suggested. Empty where none is of use. */
+  credentialSets: CredentialSet[];
+  /** What the credentials are for, where they are not needed to register. */
+  credentialsFor?: string;
+  /** How the vendor calls what a registration is about, where one must be chosen: `digital human`. */
+  targetLabel?: string;
+  /** The vendor keeps a log of its deliveries that can be shown. */
+  hasLog: boolean;
   /** Kinds for `sample.send`; the first is the default. */
   sampleKinds: EventKind[];
   /** A call that a person can send by hand; absent where there is none. */
   example?: VendorExample;
+}
+
+/** Fields of one of `EndpointCredentials`. */
+export interface CredentialSet {
+  fields: { name: 'apiSecret' | 'bearer' | 'email' | 'secretKey'; label: string }[];
+  /** Where the user finds them. */
+  hint: string;
 }
 
 /** What a shell snippet needs to sign one call. The signature is over the body, or `{timestamp}.{body}`, as hex HMAC-SHA256. */

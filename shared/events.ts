@@ -32,7 +32,19 @@ export interface EventData {
   'chat.message': { role: ChatRole; text: string };
   'agent.failed': { reason: string };
   'video.failed': { reason: string };
-  gap: { from: string; to: string; recovered: number };
+  /**
+   * Deliveries that were sent while nothing could arrive. `recovered` counts what was fetched instead;
+   * `missed` what the vendor says it could not deliver, where it says so; `cause` which part was away.
+   */
+  gap: { from: string; to: string; recovered: number; missed?: number; cause: 'closed' | 'path' };
+}
+
+/** Who an `agentId` is, as far as the vendor tells. */
+export interface Agent {
+  agentId: string;
+  name: string;
+  /** Whether `agent.picture` has a picture. */
+  hasPicture: boolean;
 }
 
 /** Times are ISO 8601 in UTC with milliseconds. `seq` is given by the database and only grows. */

@@ -1,4 +1,5 @@
-import type { TunnelProvider } from './settings.ts';
+import type { ErrorCode } from './errors.ts';
+import type { TunnelProvider } from './tunnels.ts';
 
 export interface ReceiverStatus {
   state: 'listening' | 'stopping' | 'failed';
@@ -12,9 +13,15 @@ export interface TunnelStatus {
   publicUrl: string | null;
   lastProofAt: string | null;
   roundTripMs?: number;
+  /** In words, for people. */
   reason?: string;
+  /** What the reason is, for a next step. */
+  code?: ErrorCode;
   nextTryAt?: string;
 }
+
+/** "Connected" is never shown without a proof that is younger than this. */
+export const PROOF_VALID_MS = 75_000;
 
 /** Whether deliveries can be kept now. `failed` means that vendors get 503 and nothing pretends to be stored. */
 export interface StoreStatus {
@@ -75,4 +82,9 @@ export type NoticeCode =
   | 'clock_suspect'
   | 'receiver_restarted'
   | 'receiver_failed'
-  | 'port_taken';
+  | 'port_taken'
+  | 'tunnel_lost'
+  | 'tunnel_back'
+  | 'address_changed'
+  | 'registration_failed'
+  | 'gap_found';

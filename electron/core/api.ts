@@ -1,13 +1,17 @@
 import type { Command, Parsed, Value } from '../../shared/contract.ts';
+import type { Endpoint } from '../../shared/endpoints.ts';
 import type { Settings } from '../../shared/settings.ts';
 import type { Status } from '../../shared/status.ts';
 import type { Endpoints } from './endpoints/endpoints.ts';
 import type { createSamples } from './endpoints/samples.ts';
 import type { Config } from './files/config.ts';
 import type { Notices } from './notices.ts';
+import type { Agents } from './recovery/agents.ts';
+import type { Registrar } from './registration/registrar.ts';
 import type { ReadFunctions, ReceiveFunctions, SearchFunctions } from './threads/contract.ts';
 import type { Remote } from './threads/rpc.ts';
 import { vendors } from './vendors/registry.ts';
+import type { WayIn } from './way-in.ts';
 
 /** The parts that commands are made of. */
 export interface Parts {
@@ -15,6 +19,10 @@ export interface Parts {
   endpoints: Endpoints;
   notices: Notices;
   samples: ReturnType<typeof createSamples>;
+  registrar: Registrar;
+  wayIn: WayIn;
+  agents: Agents;
+  credentialsChanged(endpointId: string): void;
   receive(): Pick<Remote<ReceiveFunctions>, 'recheck'>;
   read(): Remote<ReadFunctions>;
   search(): Remote<SearchFunctions>;
@@ -26,19 +34,62 @@ export type Api = { [C in Command]: (input: Parsed<C>) => Value<C> | Promise<Val
 
 /** One short function a command. */
 export function createApi(parts: Parts): Api {
-  const { config, endpoints, notices, samples } = parts;
+  const { config, endpoints, notices, samples, registrar, wayIn, agents } = parts;
   return {
     'status.get': () => parts.status(),
     'vendor.list': () => ({ vendors: vendors.map(({ info }) => info) }),
 
     'endpoint.create': (input) => endpoints.create(input),
     'endpoint.list': () => ({ endpoints: endpoints.list() }),
-    'endpoint.update': (input) => endpoints.update(input),
-    'endpoint.setSecret': (input) => endpoints.setSecret(input),
+    'endpoint.update': async (input) => {
+      const before = endpoints.get(input.endpointId);
+      const endpoint = await endpoints.update(input);
+      if (needsVendor(before, endpoint)) registrar.endpointChanged(endpoint.id);
+      return endpoint;
+    },
+    'endpoint.setSecret': async (input) => {
+      const endpoint = await endpoints.setSecret(input);
+      if (input.credentials) parts.credentialsChanged(endpoint.id);
+      return endpoint;
+    },
     'endpoint.delete': async ({ endpointId }) => {
+      await registrar.leave(endpointId);
       await endpoints.delete(endpointId);
       return {};
     },
+    'endpoint.register': async ({ endpointId }) => {
+      await registrar.register(endpointId);
+      return endpoints.get(endpointId);
+    },
+    'endpoint.unregister': async ({ endpointId }) => {
+      await registrar.unregister(endpointId);
+      return endpoints.get(endpointId);
+    },
+    'endpoint.test': async ({ endpointId }) => {
+      await registrar.test(endpointId);
+      return endpoints.get(endpointId);
+    },
+
+    'registration.targets': async ({ endpointId }) => ({ targets: await registrar.targets(endpointId) }),
+    'registration.others': async ({ endpointId }) => ({ others: await registrar.others(endpointId) }),
+    'registration.removeOther': async ({ endpointId, ref }) => {
+      await registrar.removeOther(endpointId, ref);
+      return {};
+    },
+    'registration.log': async ({ endpointId }) => ({ entries: await registrar.log(endpointId) }),
+
+    'tunnel.list': () => ({ providers: wayIn.list() }),
+    'tunnel.setToken': async ({ provider, token }) => {
+      await wayIn.setToken(provider, token);
+      return {};
+    },
+    'tunnel.retry': () => {
+      wayIn.retry();
+      return parts.status();
+    },
+
+    'agent.list': () => ({ agents: agents.list() }),
+    'agent.picture': ({ agentId }) => ({ picture: agents.picture(agentId) }),
 
     'feed.page': (input) => parts.read().feedPage(input),
     'session.list': (input) => parts.read().sessionList(input),
@@ -61,4 +112,9 @@ export function createApi(parts: Parts): Api {
 
     'notice.list': () => ({ notices: notices.list() }),
   };
+}
+
+/** Something that the vendor's record depends on. */
+function needsVendor(before: Endpoint, after: Endpoint): boolean {
+  return before.enabled !== after.enabled || JSON.stringify(before.options) !== JSON.stringify(after.options);
 }

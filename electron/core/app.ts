@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Settings } from '../../shared/settings.ts';
 import { createApi } from './api.ts';
+import { type Connection, createConnection, registrationOf } from './connection.ts';
 import { dispatch } from './dispatch.ts';
 import { createEndpoints } from './endpoints/endpoints.ts';
 import { headersKey } from './endpoints/headers-key.ts';
@@ -15,7 +16,7 @@ import { createNotices } from './notices.ts';
 import { defaultPorts } from './options.ts';
 import type { App, HostPorts } from './ports.ts';
 import { type Listening, receiveListeners } from './receive-listeners.ts';
-import { createStatus, tunnelStatus } from './status.ts';
+import { createStatus } from './status.ts';
 import { storeFiles } from './store/files.ts';
 import type { ReceiveLimits } from './threads/contract.ts';
 import { startReaders } from './threads/readers.ts';
@@ -33,6 +34,7 @@ export async function startApp(ports: HostPorts): Promise<App> {
   makeDataFolder(dataDir);
   const files = storeFiles(dataDir);
   let parts: Listening | undefined;
+  let connection: Connection | undefined;
   let receiverUrl = '';
   let ended: Promise<void> | undefined;
 
@@ -48,10 +50,12 @@ export async function startApp(ports: HostPorts): Promise<App> {
   async function end(): Promise<void> {
     if (parts && receiverUrl) {
       parts.log.info('stopping');
+      await connection?.takeBack().catch(noted);
       parts.status.setReceiver({ state: 'stopping', url: receiverUrl });
       await receive.beginStop().catch(noted);
       await new Promise((resolve) => setTimeout(resolve, STOP_GRACE_MS));
     }
+    await connection?.close().catch(noted);
     parts?.endpoints.close();
     await parts?.readers.stop().catch(noted);
     await receive.close();
@@ -87,6 +91,7 @@ export async function startApp(ports: HostPorts): Promise<App> {
       vault,
       headersKey: keys.headers,
       urls: () => ({ local: receiverUrl, public: status.now().tunnel.publicUrl }),
+      registrationOf: (id) => registrationOf(connection, id),
       // A thread that died is told the newest doors when it starts again.
       doorsChanged: (doors) =>
         receive.setDoors(doors).catch((error) => log.warn({ err: error }, 'the receive thread was away')),
@@ -94,12 +99,49 @@ export async function startApp(ports: HostPorts): Promise<App> {
       deleted: (id) => feed.push('endpoint', { id, deleted: true }),
     });
     const samples = createSamples(endpoints, keys.samples);
-    parts = { log, feed, samples, readers, notices, status, endpoints, receiverUrl: () => receiverUrl };
+    const settingsChanged = (settings: Settings) => {
+      receive.setLimits(limitsOf(settings));
+      feed.push('settings', settings);
+      connection
+        ?.settingsChanged()
+        .catch((error) => log.error({ err: error }, 'the way in could not be changed'));
+    };
+    connection = createConnection({
+      ports,
+      log,
+      config,
+      vault,
+      endpoints,
+      samples,
+      notices,
+      status,
+      feed,
+      readers,
+      receive,
+      receiverPort: () => Number(new URL(receiverUrl).port),
+      settingsChanged,
+    });
+    const { registrar, wayIn, agents } = connection;
+    parts = {
+      log,
+      feed,
+      samples,
+      connection,
+      readers,
+      notices,
+      status,
+      endpoints,
+      receiverUrl: () => receiverUrl,
+    };
     const api = createApi({
       config,
       endpoints,
       notices,
       samples,
+      registrar,
+      wayIn,
+      agents,
+      credentialsChanged: connection.credentialsChanged,
       receive: receive.ask,
       read: () => readers.read().ask,
       search: () => readers.search().ask,
@@ -113,14 +155,9 @@ export async function startApp(ports: HostPorts): Promise<App> {
           .then(status.setCounters, () => undefined);
         return status.now();
       },
-      settingsChanged(settings) {
-        receive.setLimits(limitsOf(settings));
-        status.setTunnel(tunnelStatus(ports, settings));
-        feed.push('settings', settings);
-      },
+      settingsChanged,
     });
 
-    status.setTunnel(tunnelStatus(ports, config.settings()));
     await endpoints.load();
     const port = await receive.listen({
       port: options.receiverPort ?? defaultPorts.receiver,
@@ -128,6 +165,7 @@ export async function startApp(ports: HostPorts): Promise<App> {
     });
     receiverUrl = `http://127.0.0.1:${port}`;
     status.setReceiver({ state: 'listening', url: receiverUrl });
+    await connection.begin();
 
     if (options.receiverPort === undefined && port !== defaultPorts.receiver)
       notices.tell(noticeTexts.portTaken(defaultPorts.receiver, port));

@@ -7,7 +7,7 @@ import type { Push, Sink } from './ports.ts';
 
 /** Only `seq` matters to the feed. */
 const event = (seq: number) => ({ seq }) as FeedEvent;
-const nothing = { deliveries: [], sessions: [], samples: [] };
+const nothing = { deliveries: [], sessions: [], samples: [], reached: [] };
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 
 /** A feed over a list of what is committed. */
@@ -161,7 +161,13 @@ test('events that retention has removed are not waited for', async () => {
 test('a commit is told as a screen needs it: sessions, events, deliveries; then nothing to who has left', () => {
   const { feed } = feedOver(0);
   const one = reader(feed);
-  const changes = { sessions: [{ id: 's' }], events: [event(1)], deliveries: [{ id: 'd' }], samples: [] };
+  const changes = {
+    sessions: [{ id: 's' }],
+    events: [event(1)],
+    deliveries: [{ id: 'd' }],
+    samples: [],
+    reached: [],
+  };
   feed.committed(changes as never);
   one.stop();
   feed.committed({ ...nothing, events: [event(2)] });

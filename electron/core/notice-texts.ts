@@ -67,4 +67,40 @@ export const noticeTexts = {
     title: `Port ${wanted} is taken`,
     text: `The receiver listens at ${got} instead.`,
   }),
+  tunnelLost: (reason: string): Text => ({
+    level: 'warning',
+    code: 'tunnel_lost',
+    title: 'Nothing can reach this computer now',
+    text: `${reason} Greenroom keeps trying, tells the vendors should the address change, and then looks for what was missed.`,
+  }),
+  tunnelBack: (): Text => ({
+    level: 'info',
+    code: 'tunnel_back',
+    title: 'Deliveries can arrive again',
+    text: 'The way in was opened again and proved.',
+  }),
+  addressChanged: (endpointId: string, name: string): Text => ({
+    level: 'warning',
+    code: 'address_changed',
+    endpointId,
+    title: `The address of ${name} has changed`,
+    text: 'Its vendor must be told by hand: open the endpoint, copy the new address, and paste it there.',
+  }),
+  registrationFailed: (endpointId: string, name: string, reason: string): Text => ({
+    level: 'error',
+    code: 'registration_failed',
+    endpointId,
+    title: `${name} is not registered`,
+    text: `${reason} Open the endpoint to put it right.`,
+  }),
+  gapFound: (endpointId: string, name: string, recovered: number): Text => ({
+    level: 'warning',
+    code: 'gap_found',
+    endpointId,
+    title: `${name} may have missed something`,
+    text:
+      recovered === 0
+        ? 'For a time nothing could arrive. The feed shows when.'
+        : `For a time nothing could arrive. ${recovered === 1 ? 'One event was' : `${recovered} events were`} fetched from the vendor instead; the feed shows them.`,
+  }),
 };

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { isLoopback } from '../../shared/endpoints.ts';
 import { AppError } from '../../shared/errors.ts';
-import { type TunnelProvider, tunnelProviders } from '../../shared/settings.ts';
+import { type TunnelProvider, tunnelProviders } from '../../shared/tunnels.ts';
 
 export interface Options {
   dataDir?: string;

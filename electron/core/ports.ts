@@ -1,7 +1,7 @@
 import type { Pushes, PushName } from '../../shared/contract.ts';
 import type { Reply } from '../../shared/errors.ts';
-import type { TunnelProvider } from '../../shared/settings.ts';
 import type { SecretsStatus } from '../../shared/status.ts';
+import type { TunnelProvider } from '../../shared/tunnels.ts';
 
 /** What a host must give the core. A third host is a new folder that fills this in. */
 export interface HostPorts {
@@ -19,6 +19,7 @@ export interface ThreadEntries {
   receive: URL;
   read: URL;
   search: URL;
+  localtunnel: URL;
 }
 
 /** Given for one run, never saved. Absent means: the default, or what the settings say. */

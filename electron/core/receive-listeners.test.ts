@@ -30,6 +30,7 @@ function listening() {
     },
     readers: { restart: () => restarted.promise, search: () => ({ tell: () => undefined }) },
     samples: { committed: () => undefined },
+    connection: { committed: () => undefined },
     receiverUrl: () => 'http://127.0.0.1:1',
   } as unknown as Listening;
   const of = <P extends PushName>(name: P) =>
@@ -55,7 +56,13 @@ test('a new store counts from the beginning at once; screens ask again when it c
   const { listeners, of, restarted, feed } = listening();
   listeners.setAside('/data/greenroom.db.damaged-1');
   expect([feed.lastSeq(), of('reset')]).toEqual([0, []]);
-  listeners.committed({ events: [{ seq: 1 } as Pushes['feed']], deliveries: [], sessions: [], samples: [] });
+  listeners.committed({
+    events: [{ seq: 1 } as Pushes['feed']],
+    deliveries: [],
+    sessions: [],
+    samples: [],
+    reached: [],
+  });
   restarted.resolve();
   await expect.poll(() => of('reset'), { interval: 1 }).toEqual([{ lastSeq: 1 }]);
 });
@@ -74,7 +81,7 @@ test('an unreadable secret and a suspect clock are told once an hour, by the end
   const suspect = { endpointId: 'ep_1', reason: 'timestamp_outside_window' } as Pushes['delivery'];
   for (let i = 0; i < 3; i++) {
     listeners.secretMissing('ep_1');
-    listeners.committed({ events: [], deliveries: [suspect], sessions: [], samples: [] });
+    listeners.committed({ events: [], deliveries: [suspect], sessions: [], samples: [], reached: [] });
   }
   expect(of('notice').map(({ code, title }) => [code, title.includes('Lobby')])).toEqual([
     ['secret_unreadable', true],

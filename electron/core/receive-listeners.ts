@@ -1,3 +1,4 @@
+import type { Connection } from './connection.ts';
 import type { Endpoints } from './endpoints/endpoints.ts';
 import type { createSamples } from './endpoints/samples.ts';
 import type { Feed } from './feed.ts';
@@ -14,6 +15,7 @@ export interface Listening {
   log: Log;
   feed: Feed;
   samples: ReturnType<typeof createSamples>;
+  connection: Pick<Connection, 'committed'>;
   readers: Readers;
   notices: Notices;
   status: ReturnType<typeof createStatus>;
@@ -34,9 +36,10 @@ export function receiveListeners(parts: () => Listening): ReceiveListeners {
 
   return {
     committed(changes) {
-      const { feed, samples, readers, notices } = parts();
+      const { feed, samples, readers, notices, connection } = parts();
       feed.committed(changes);
       samples.committed(changes);
+      connection.committed(changes);
       if (changes.events.length > 0) readers.search().tell('follow');
       const suspect = changes.deliveries.find(({ reason }) => reason === 'timestamp_outside_window');
       if (suspect)

@@ -1,4 +1,3 @@
-import type { Settings } from '../../shared/settings.ts';
 import type {
   Counters,
   ReceiverStatus,
@@ -64,22 +63,4 @@ export function createStatus(
       store = { ...store, bytes };
     },
   };
-}
-
-/** What can be said of the way in: this version opens no tunnel of its own, and proves none. */
-export function tunnelStatus(ports: HostPorts, settings: Settings): TunnelStatus {
-  const provider = ports.options.tunnel ?? (ports.options.publicUrl ? 'url' : settings.tunnel);
-  const base = { provider, publicUrl: null, lastProofAt: null };
-  if (provider === 'off') return { ...base, state: 'off' };
-  if (provider === 'url' && ports.options.publicUrl) {
-    return {
-      ...base,
-      state: 'unproved',
-      publicUrl: ports.options.publicUrl,
-      reason: 'Given by you, not yet proved.',
-    };
-  }
-  const reason =
-    provider === 'url' ? 'No public address was given.' : `This version cannot open ${provider} yet.`;
-  return { ...base, state: 'failed', reason };
 }

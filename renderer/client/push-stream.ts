@@ -28,6 +28,7 @@ const plainPushes = [
   'delivery',
   'settings',
   'notice',
+  'agent',
 ] as const satisfies PushName[];
 
 /**

@@ -6,6 +6,17 @@ import { createLink } from './link.ts';
 import { openPushStream } from './push-stream.ts';
 
 const patience = 30_000;
+/** These wait for a tunnel and a vendor, and both for each other. */
+const longPatience = 180_000;
+const slow: ReadonlySet<Command> = new Set<Command>([
+  'endpoint.register',
+  'endpoint.unregister',
+  'endpoint.test',
+  'registration.targets',
+  'registration.others',
+  'registration.removeOther',
+  'registration.log',
+]);
 
 /** Commands by POST, pushes by server-sent events; the cookie of the one-time link lets us in. */
 export function createWebClient(): Client {
@@ -19,7 +30,7 @@ export function createWebClient(): Client {
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify(input),
         credentials: 'same-origin',
-        signal: AbortSignal.timeout(patience),
+        signal: AbortSignal.timeout(slow.has(name) ? longPatience : patience),
       });
       if (response.status === 401) link.set('locked');
       return (await response.json()) as Reply<Value<C>>;
@@ -40,7 +51,7 @@ export function createWebClient(): Client {
 
 function asWireError(error: unknown): WireError {
   if (error instanceof DOMException && error.name === 'TimeoutError') {
-    return { code: 'timed_out', message: 'No answer within 30 s.' };
+    return { code: 'timed_out', message: 'No answer came in time.' };
   }
   if (error instanceof SyntaxError) return { code: 'internal', message: 'The answer was not readable.' };
   return { code: 'offline', message: 'Greenroom did not answer.' };

@@ -36,6 +36,12 @@ export function useVendorTitle(): (vendor: string) => string {
   return (vendor) => vendors.find(({ id }) => id === vendor)?.title ?? vendor;
 }
 
+/** What an agent is called, by its code; undefined where the vendor has not told. */
+export function useAgentName(): (agentId: string | null | undefined) => string | undefined {
+  const byId = useStore(useStores().agents, (state) => state.byId);
+  return (agentId) => (agentId ? byId.get(agentId)?.name : undefined);
+}
+
 /** What an endpoint is called; undefined where it is not known, or no longer. */
 export function useEndpointName(): (endpointId: string) => string | undefined {
   const endpoints = useStore(useStores().endpoints, (state) => state.endpoints);

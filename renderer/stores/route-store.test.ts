@@ -8,6 +8,7 @@ test.each([
   ['#/sessions/s1-abc', 'sessions', 's1-abc'],
   ['#/deliveries/d%2F1', 'deliveries', 'd/1'],
   ['#/endpoints/%', 'endpoints', null],
+  ['#/connection', 'connection', null],
   ['#/nowhere/1', 'live', '1'],
 ])('%s leads to %s, %s', (hash, screen, id) => {
   expect(parseRoute(hash)).toEqual({ screen, id });

@@ -1,7 +1,9 @@
 import { createStore } from 'zustand/vanilla';
 
 export const screens = ['live', 'sessions', 'deliveries', 'endpoints', 'settings'] as const;
-export type Screen = (typeof screens)[number];
+/** Reached from where the connection is spoken of, not from the list of screens. */
+export const places = [...screens, 'connection'] as const;
+export type Screen = (typeof places)[number];
 
 export interface Route {
   screen: Screen;
@@ -14,7 +16,7 @@ export const newEndpoint = 'new';
 
 export function parseRoute(hash: string): Route {
   const [name, id] = hash.replace(/^#\/?/, '').split('/');
-  const screen = screens.find((known) => known === name) ?? 'live';
+  const screen = places.find((known) => known === name) ?? 'live';
   return { screen, id: id ? decode(id) : null };
 }
 

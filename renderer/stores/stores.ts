@@ -1,4 +1,6 @@
+import { createAgentsStore } from './agents-store.ts';
 import { createAliveStore } from './alive-store.ts';
+import { createArrivalsStore } from './arrivals-store.ts';
 import type { Call } from './call.ts';
 import { createDeliveriesStore } from './deliveries-store.ts';
 import { createEndpointsStore } from './endpoints-store.ts';
@@ -10,6 +12,7 @@ import { createSessionsStore } from './sessions-store.ts';
 import { createSettingsStore } from './settings-store.ts';
 import { createStatusStore } from './status-store.ts';
 import { createTranscriptStore } from './transcript-store.ts';
+import { createTunnelsStore } from './tunnels-store.ts';
 
 export type Stores = ReturnType<typeof createStores>;
 
@@ -25,6 +28,9 @@ export function createStores(call: Call) {
     refused: createRefusedStore(call),
     settings: createSettingsStore(call),
     notices: createNoticesStore(call),
+    tunnels: createTunnelsStore(call),
+    agents: createAgentsStore(call),
+    arrivals: createArrivalsStore(call),
     revealed: createRevealedStore(),
   };
 }

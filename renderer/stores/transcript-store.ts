@@ -3,11 +3,15 @@ import type { WireError } from '../../shared/errors.ts';
 import type { FeedEvent, Session } from '../../shared/events.ts';
 import { type Call, mostRows, type Phase, pageSize } from './call.ts';
 
+const mostGaps = 100;
+
 export interface TranscriptState {
   sessionId: string | null;
   session: Session | null;
   /** Oldest first, by when it happened, then by `seq`. */
   rows: FeedEvent[];
+  /** Times of this endpoint in which nothing could arrive; the newest, in no order. */
+  gaps: FeedEvent[];
   phase: Phase;
   error: WireError | null;
   older: boolean;
@@ -30,6 +34,7 @@ export function createTranscriptStore(call: Call, most = mostRows, page = pageSi
     sessionId: null,
     session: null,
     rows: [],
+    gaps: [],
     phase: 'loading',
     error: null,
     older: false,
@@ -40,7 +45,7 @@ export function createTranscriptStore(call: Call, most = mostRows, page = pageSi
       const mine = ++current;
       if (get().sessionId !== sessionId) {
         held = [];
-        set({ sessionId, session: null, rows: [], older: false, phase: 'loading' });
+        set({ sessionId, session: null, rows: [], gaps: [], older: false, phase: 'loading' });
       }
       set({ error: null, paging: true });
       const reply = await call('session.get', { sessionId });
@@ -50,6 +55,9 @@ export function createTranscriptStore(call: Call, most = mostRows, page = pageSi
       const rows = merge(events, held);
       held = [];
       set({ session, rows, older: more, detached: false, phase: 'ready', paging: false });
+      const { endpointId } = session;
+      const gaps = await call('feed.page', { endpointId, kinds: ['gap'], limit: mostGaps });
+      if (gaps.ok && get().sessionId === sessionId) set({ gaps: merge(gaps.value.events, get().gaps) });
     },
 
     async loadOlder() {
@@ -72,7 +80,11 @@ export function createTranscriptStore(call: Call, most = mostRows, page = pageSi
     },
 
     apply(events) {
-      const { sessionId, rows, detached, paging, older } = get();
+      const { sessionId, session, rows, detached, paging, older } = get();
+      const gaps = events.filter(
+        ({ kind, endpointId }) => kind === 'gap' && endpointId === session?.endpointId,
+      );
+      if (gaps.length > 0) set({ gaps: merge(get().gaps, gaps).slice(-mostGaps) });
       const own = events.filter((event) => event.sessionId === sessionId);
       if (own.length === 0 || detached) return;
       if (paging) {

@@ -45,6 +45,8 @@ test('nothing is asked for before the link is up, then everything', async () => 
       'vendor.list',
       'settings.get',
       'notice.list',
+      'tunnel.list',
+      'agent.list',
       'feed.page',
       'session.list',
       'delivery.list',

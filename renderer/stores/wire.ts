@@ -8,6 +8,10 @@ export function wire({ on, link }: Client, stores: Stores): void {
   on('endpoint', (endpoint) => stores.endpoints.getState().apply(endpoint));
   on('settings', (settings) => stores.settings.getState().apply(settings));
   on('notice', (notice) => stores.notices.getState().apply(notice));
+  on(
+    'agent',
+    batchPerFrame((agents) => stores.agents.getState().apply(agents)),
+  );
 
   on(
     'feed',
@@ -29,6 +33,7 @@ export function wire({ on, link }: Client, stores: Stores): void {
     batchPerFrame((deliveries) => {
       stores.deliveries.getState().apply(deliveries);
       stores.refused.getState().apply(deliveries);
+      stores.arrivals.getState().apply(deliveries);
     }),
   );
   on('reset', () => {
@@ -50,6 +55,8 @@ function refreshAll(stores: Stores): void {
   stores.endpoints.getState().load();
   stores.settings.getState().load();
   stores.notices.getState().load();
+  stores.tunnels.getState().load();
+  stores.agents.getState().load();
   if (stores.feed.getState().phase !== 'ready') stores.feed.getState().load();
   refreshRows(stores);
 }
@@ -59,6 +66,7 @@ function refreshRows(stores: Stores): void {
   stores.sessions.getState().load();
   stores.deliveries.getState().load();
   stores.refused.getState().load();
+  stores.arrivals.getState().load();
   const { sessionId, open } = stores.transcript.getState();
   if (sessionId) open(sessionId);
 }

@@ -25,6 +25,7 @@ export const screenNames: Record<Screen, string> = {
   deliveries: 'Deliveries',
   endpoints: 'Endpoints',
   settings: 'Settings',
+  connection: 'Connection',
 };
 
 export const stateWords: Record<SessionState, string> = { live: 'live', idle: 'quiet', ended: 'ended' };
@@ -59,4 +60,5 @@ export const notices = {
   none: 'Nothing to tell.',
   dismiss: 'Dismiss',
   endpoint: 'Open endpoint',
+  connection: 'Open connection',
 };

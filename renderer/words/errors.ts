@@ -1,4 +1,8 @@
 import { assertNever, type WireError } from '../../shared/errors.ts';
+import { inertLine } from '../text/inert.ts';
+
+/** A vendor's own words may be in it. */
+const mostOfMessage = 400;
 
 export interface Explained {
   /** What happened. */
@@ -71,9 +75,132 @@ export function explainError({ code, message }: WireError): Explained {
       return { sentence: 'It took too long.', next: 'Try again in a moment.' };
     case 'not_available':
       return { sentence: 'This is not available here.', next: message };
+    case 'tunnel_off':
+      return {
+        sentence: 'There is no way in from the internet yet.',
+        next: said(message, 'Choose one under Connection.'),
+      };
+    case 'tunnel_down':
+      return {
+        sentence: 'The way in from the internet does not work now.',
+        next: more(message, 'Greenroom keeps trying.'),
+      };
+    case 'tunnel_refused':
+      return {
+        sentence: 'The tunnel’s server has refused.',
+        next: more(message, 'Try again later, or choose another way in.'),
+      };
+    case 'tunnel_rate_limited':
+      return {
+        sentence: 'The tunnel’s server wants a pause.',
+        next: more(message, 'Greenroom tries again by itself; another way in works at once.'),
+      };
+    case 'program_missing':
+      return {
+        sentence: 'A program that this way in needs is not on this computer.',
+        next: said(message, 'Install it, or choose another way in.'),
+      };
+    case 'token_missing':
+      return {
+        sentence: 'This way in needs a token.',
+        next: said(message, 'Enter it, or choose another way in.'),
+      };
+    case 'token_refused':
+      return {
+        sentence: 'The token was not accepted.',
+        next: said(message, 'Copy it again from the provider’s page, and enter it anew.'),
+      };
+    case 'not_https':
+      return {
+        sentence: 'The public address is not https.',
+        next: said(message, 'Vendors deliver to https only: enter an address that begins with it.'),
+      };
+    case 'no_credentials':
+      return { sentence: 'Greenroom has no key to the vendor yet.', next: 'Enter it to connect.' };
+    case 'choose_target':
+      return {
+        sentence: 'It is not clear what to connect.',
+        next: said(message, 'Choose one from the list.'),
+      };
+    case 'vendor_refused':
+      return {
+        sentence: 'The vendor did not accept this.',
+        next: said(message, 'Change what it names, and try again.'),
+      };
+    case 'vendor_unauthorized':
+      return {
+        sentence: 'The vendor did not accept the key.',
+        next: said(message, 'Copy it again from the vendor’s page, and enter it anew.'),
+      };
+    case 'vendor_forbidden':
+      return {
+        sentence: 'This key may not do that.',
+        next: said(message, 'Enter the key of an account that may, or ask the vendor.'),
+      };
+    case 'vendor_not_found':
+      return {
+        sentence: 'The vendor does not know this any more.',
+        next: said(message, 'Connect again to make it anew.'),
+      };
+    case 'vendor_conflict':
+      return {
+        sentence: 'Something at the vendor is in the way.',
+        next: said(message, 'Look at what is registered there, then try again.'),
+      };
+    case 'vendor_rate_limited':
+      return {
+        sentence: 'The vendor wants a pause.',
+        next: said(message, 'Greenroom waits as long as it was asked to.'),
+      };
+    case 'vendor_failed':
+      return {
+        sentence: 'The vendor has a fault of its own.',
+        next: said(message, 'Try again in a moment.'),
+      };
+    case 'vendor_unexpected':
+      return {
+        sentence: 'The vendor answered something that Greenroom does not understand.',
+        next: said(message, 'Try again; if it lasts, look for a newer Greenroom.'),
+      };
+    case 'vendor_timed_out':
+      return {
+        sentence: 'The vendor did not answer in time.',
+        next: said(message, 'Try again in a moment.'),
+      };
+    case 'vendor_unreachable':
+      return {
+        sentence: 'The vendor cannot be reached.',
+        next: said(message, 'Check that this computer is online.'),
+      };
+    case 'test_failed':
+      return {
+        sentence: 'The test did not arrive here.',
+        next: said(message, 'Try again, or choose another way in.'),
+      };
+    case 'address_changed':
+      return {
+        sentence: 'The public address has changed.',
+        next: said(message, 'Paste the new one at the vendor.'),
+      };
     case 'internal':
       return { sentence: 'Something went wrong inside Greenroom.', next: `Try again. ${message}` };
     default:
       return assertNever(code);
   }
+}
+
+/** The core's own words where it has some, since they are more exact; else ours. */
+function said(message: string, otherwise: string): string {
+  const text = inertLine(message, mostOfMessage);
+  return text === '' ? otherwise : asSentence(text);
+}
+
+/** What happened in the core's words, then what to do in ours. */
+function more(message: string, next: string): string {
+  const text = inertLine(message, mostOfMessage);
+  return text === '' ? next : `${asSentence(text)} ${next}`;
+}
+
+function asSentence(text: string): string {
+  return `${text[0]?.toUpperCase()}${text.slice(1)}${/[.?!…]$/.test(text) ? '' : '.'}`;
 }

@@ -1,7 +1,7 @@
 import { assertNever } from '../../shared/errors.ts';
 import type { EventKind, FeedEvent } from '../../shared/events.ts';
 import { shortId } from '../text/short-id.ts';
-import { lengthInWords } from '../text/time.ts';
+import { gapLine, gapTitle } from './gap.ts';
 
 /** Shape before colour: a ring for a beginning, hollow for an end, a diamond for what failed, a square for a gap. */
 export type Mark = 'dot' | 'begin' | 'end' | 'failed' | 'gap' | 'good';
@@ -55,7 +55,7 @@ export function describeEvent(event: FeedEvent, name: string): EventWords {
     case 'endpoint.test':
       return { title: 'Test received', aside: name, line: 'This way in works.', mark: 'good' };
     case 'gap':
-      return { title: gapTitle(data.from, data.to), line: recovered(data.recovered), mark: 'gap' };
+      return { title: gapTitle(data.from, data.to), aside: name, line: gapLine(data), mark: 'gap' };
     case 'unknown':
       return {
         title: 'Something new',
@@ -86,7 +86,16 @@ export const kindWords: Record<EventKind, string> = {
   unknown: 'Something new',
 };
 
-export const tags = { sample: 'sample', late: 'late', unproved: 'unproved', fetched: 'recovered' };
+export const tags = { sample: 'sample', late: 'late', unproved: 'unproved', fetched: 'fetched later' };
+
+/** What a tag means, for those who ask. */
+export const tagHints = {
+  sample: 'A sample that Greenroom sent itself.',
+  late: 'Refused at first; it verified after a secret was corrected.',
+  unproved: 'It came without proof: anybody who knows the URL could have sent it.',
+  fetched:
+    'It did not arrive as a delivery. Greenroom fetched it from the vendor later, so nothing but the vendor’s own account proves it.',
+};
 
 export function speakerName(role: unknown, name: string): string {
   return role === 'user' ? 'Visitor' : role === 'assistant' ? name : 'Someone';
@@ -107,16 +116,6 @@ export function people(count: unknown): string | undefined {
 
 function finished(agentId: string | undefined): string {
   return agentId ? `${agentId} finished generating` : 'Generating finished';
-}
-
-function gapTitle(from: unknown, to: unknown): string {
-  const milliseconds = Date.parse(String(to)) - Date.parse(String(from));
-  return Number.isNaN(milliseconds) ? 'Offline for a while' : `Offline for ${lengthInWords(milliseconds)}`;
-}
-
-function recovered(count: unknown): string {
-  if (typeof count !== 'number' || count === 0) return 'Nothing could be recovered from this time';
-  return count === 1 ? '1 conversation recovered' : `${count} conversations recovered`;
 }
 
 function line(...parts: (string | undefined)[]): { line?: string } {

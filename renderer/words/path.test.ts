@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Status, TunnelStatus } from '../../shared/status.ts';
+import { PROOF_VALID_MS, type Status, type TunnelStatus } from '../../shared/status.ts';
 import { describePath, type HopState } from './path.ts';
 
 const now = Date.parse('2026-01-01T12:00:00.000Z');
@@ -83,6 +83,19 @@ test('an old status is not shown as the truth', () => {
   expect(describePath(connected, 'down', now).title).toBe('Greenroom is not running');
   expect(describePath(connected, 'opening', now).title).toBe('Connecting…');
   expect(describePath(null, 'up', now).title).toBe('Connecting…');
+});
+
+test('a proof grows old, though no push says so', () => {
+  const connected = status({}, { state: 'connected', ...proofs });
+  const proof = Date.parse(proofs.lastProofAt);
+  expect(describePath(connected, 'up', proof + PROOF_VALID_MS).title).toBe('Connected');
+  expect(describePath(connected, 'up', proof + PROOF_VALID_MS + 1)).toMatchObject({
+    title: 'Not proved',
+    line: 'The last proof came 1 min ago.',
+    tone: 'warn',
+    hops: { vendor: 'unknown', tunnel: 'broken' },
+  });
+  expect(describePath(status({}, { state: 'connected' }), 'up', now).title).toBe('Not proved');
 });
 
 test('nothing but a proof is called connected', () => {

@@ -1,5 +1,5 @@
 import { assertNever } from '../../shared/errors.ts';
-import type { Status } from '../../shared/status.ts';
+import { PROOF_VALID_MS, type Status, type TunnelStatus } from '../../shared/status.ts';
 import type { LinkState } from '../client/link.ts';
 import { ago, lengthInWords } from '../text/time.ts';
 
@@ -54,9 +54,20 @@ function describeReceiver({ receiver }: Status): PathWords {
   };
 }
 
+/** The state as it can be stood by now: a proof grows old even where nobody says so. */
+export function tunnelState(tunnel: TunnelStatus, now: number): TunnelStatus['state'] {
+  return tunnel.state === 'connected' && !isProved(tunnel, now) ? 'unproved' : tunnel.state;
+}
+
+/** A proof from the future is as good as one of now: the two clocks are one, and only the ticking lags. */
+function isProved({ lastProofAt }: TunnelStatus, now: number): boolean {
+  return lastProofAt !== null && now - Date.parse(lastProofAt) <= PROOF_VALID_MS;
+}
+
 function describeTunnel({ tunnel }: Status, now: number): PathWords {
   const within = { here: 'ok', kept: 'ok' } as const;
-  switch (tunnel.state) {
+  const state = tunnelState(tunnel, now);
+  switch (state) {
     case 'off':
       return {
         title: 'No public way in yet',
@@ -81,7 +92,7 @@ function describeTunnel({ tunnel }: Status, now: number): PathWords {
     case 'unproved':
       return {
         title: 'Not proved',
-        line: tunnel.reason ?? 'The tunnel is open, but no test call came back.',
+        line: tunnel.reason ?? unproved(tunnel.lastProofAt, now),
         tone: 'warn',
         hops: { ...within, vendor: 'unknown', tunnel: 'broken' },
       };
@@ -100,19 +111,26 @@ function describeTunnel({ tunnel }: Status, now: number): PathWords {
         hops: { ...within, vendor: 'unknown', tunnel: 'broken' },
       };
     default:
-      return assertNever(tunnel.state);
+      return assertNever(state);
   }
 }
 
-function proved(at: string | null, now: number): string {
+function unproved(lastProofAt: string | null, now: number): string {
+  return lastProofAt
+    ? `The last proof came ${ago(lastProofAt, now)}.`
+    : 'The tunnel is open, but no test call came back.';
+}
+
+export function proved(at: string | null, now: number): string {
   return at ? `Proved ${ago(at, now)}` : '';
 }
 
-function roundTrip(milliseconds: number | undefined): string {
+export function roundTrip(milliseconds: number | undefined): string {
   return milliseconds === undefined ? '' : `${Math.round(milliseconds)} ms round trip`;
 }
 
-function nextTry(at: string | undefined, now: number): string {
+/** Counts down. */
+export function nextTry(at: string | undefined, now: number): string {
   if (!at) return 'Trying again';
   const wait = Date.parse(at) - now;
   return wait < 1000 ? 'Trying again' : `Next try in ${lengthInWords(wait)}`;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { errorCodes } from '../../shared/errors.ts';
-import { eventKinds, rejectReasons } from '../../shared/events.ts';
+import { eventKinds, type JsonObject, rejectReasons } from '../../shared/events.ts';
 import { anEvent } from '../stores/testing.ts';
 import { explainError } from './errors.ts';
 import { describeEvent, kindWords } from './events.ts';
@@ -41,11 +41,25 @@ test('who speaks is told by name', () => {
   expect(say('other')).toMatchObject({ title: 'Someone' });
 });
 
-test('a gap says how long it was and what came back', () => {
-  const gap = { from: '2026-01-01T10:00:00.000Z', to: '2026-01-01T10:06:00.000Z', recovered: 2 };
-  expect(describeEvent(anEvent(1, { kind: 'gap', data: gap }), 'x')).toMatchObject({
-    title: 'Offline for 6 minutes'.replace('minutes', 'min'),
-    line: '2 conversations recovered',
-    mark: 'gap',
-  });
+const at = (minute: number, second = 0) => new Date(2026, 0, 1, 10, minute, second).toISOString();
+const gap = (data: JsonObject) => describeEvent(anEvent(1, { kind: 'gap', data }), 'x');
+
+test('a gap says from when to when nothing could arrive', () => {
+  expect(gap({ from: at(2), to: at(5) }).title).toBe('Nothing could arrive from 10:02 to 10:05');
+  expect(gap({ from: at(2, 1), to: at(2, 9) }).title).toBe('Nothing could arrive from 10:02:01 to 10:02:09');
+});
+
+test.each<[JsonObject, string]>([
+  [{ recovered: 3, cause: 'path' }, 'the way in was away · 3 recovered'],
+  [{ recovered: 0, cause: 'closed' }, 'Greenroom was closed · not known whether anything was missed'],
+  [{ recovered: 0, missed: 0 }, 'nothing was missed'],
+  [{ recovered: 1, missed: 4 }, '1 recovered · the vendor could not deliver 4'],
+  [{ recovered: 4, missed: 4 }, '4 recovered'],
+])('of a gap with %j no more is said than is known', (data, line) => {
+  expect(gap(data).line).toBe(line);
+});
+
+test.each(errorCodes)('%s has a next step without words of the core, too', (code) => {
+  if (['bad_input', 'sample_refused', 'not_available'].includes(code)) return;
+  expect(explainError({ code, message: '' }).next.trim()).toMatch(sentence);
 });

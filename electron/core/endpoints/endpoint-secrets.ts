@@ -18,7 +18,8 @@ type Timed = z.infer<typeof timed>;
 
 export interface NewSecrets {
   secret?: string | undefined;
-  header?: { name: string; value: string } | undefined;
+  /** null: none is asked for any more. */
+  header?: { name: string; value: string } | null | undefined;
   credentials?: z.infer<typeof endpointCredentials> | undefined;
 }
 
@@ -35,7 +36,9 @@ export function replaceSecrets(old: EndpointSecrets, wanted: NewSecrets, now: nu
           name: header.name,
           values: replaced(sameHeader ? (old.header?.values ?? []) : [], header.value, now),
         }
-      : old.header,
+      : header === null
+        ? undefined
+        : old.header,
     credentials: credentials ?? old.credentials,
   };
 }

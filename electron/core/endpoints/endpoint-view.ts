@@ -1,4 +1,4 @@
-import type { Endpoint, Verification } from '../../../shared/endpoints.ts';
+import type { Endpoint, Registration, Verification } from '../../../shared/endpoints.ts';
 import type { EndpointRecord } from '../files/config.ts';
 import type { Door } from '../intake/intake.ts';
 import { keyedHash } from '../intake/judge.ts';
@@ -22,7 +22,7 @@ export function verificationOf(one: Pick<EndpointRecord, 'unproved' | 'vendor' |
 }
 
 /** An endpoint as it leaves the core: without its secrets. */
-export function viewOf(one: EndpointRecord, held: Held, urls: Urls): Endpoint {
+export function viewOf(one: EndpointRecord, held: Held, urls: Urls, registration: Registration): Endpoint {
   const path = `/hooks/${one.key}`;
   return {
     id: one.id,
@@ -39,7 +39,7 @@ export function viewOf(one: EndpointRecord, held: Held, urls: Urls): Endpoint {
     hasCredentials: one.has.credentials,
     ...(held === 'unreadable' && { secretUnreadable: true as const }),
     options: one.options,
-    registration: { state: 'none' },
+    registration,
     createdAt: one.createdAt,
   };
 }

@@ -22,6 +22,7 @@ function openEndpoints(folder = tempFolder(), cipher = reversingCipher()) {
     vault,
     headersKey: Buffer.alloc(32),
     urls: () => ({ local: 'http://127.0.0.1:1', public: 'https://example.org/x' }),
+    registrationOf: () => ({ state: 'none' }),
     doorsChanged: async (doors) => {
       noted.doors = doors;
     },

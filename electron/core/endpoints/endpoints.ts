@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import type { Parsed } from '../../../shared/contract.ts';
-import type { Endpoint } from '../../../shared/endpoints.ts';
+import type { Endpoint, EndpointCredentials, Registration } from '../../../shared/endpoints.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { Config, EndpointRecord } from '../files/config.ts';
 import type { Vault } from '../files/vault.ts';
 import { createTurns } from '../in-turn.ts';
 import type { Door } from '../intake/intake.ts';
 import { findVendor, vendors } from '../vendors/registry.ts';
-import { active, GRACE_MS, type NewSecrets } from './endpoint-secrets.ts';
+import { active, type EndpointSecrets, GRACE_MS, type NewSecrets } from './endpoint-secrets.ts';
 import { doorOf, type Urls, verificationOf, viewOf } from './endpoint-view.ts';
 import { createHeldSecrets } from './held-secrets.ts';
 
@@ -16,6 +16,7 @@ export interface EndpointsContext {
   vault: Vault;
   headersKey: Buffer;
   urls(): Urls;
+  registrationOf(id: string): Registration;
   /** The receive thread takes these from now on. Never rejects: a thread that is starting anew gets them then. */
   doorsChanged(doors: Door[]): Promise<void>;
   changed(endpoint: Endpoint): void;
@@ -36,7 +37,8 @@ export function createEndpoints(context: EndpointsContext) {
     return found;
   }
 
-  const view = (one: EndpointRecord) => viewOf(one, held.of(one.id), context.urls());
+  const view = (one: EndpointRecord) =>
+    viewOf(one, held.of(one.id), context.urls(), context.registrationOf(one.id));
 
   /** Tells the receive thread, and again when a replaced secret ends. */
   async function tell(): Promise<void> {
@@ -79,6 +81,15 @@ export function createEndpoints(context: EndpointsContext) {
     return announce(next);
   }
 
+  function readable(id: string): EndpointSecrets {
+    const secrets = held.of(record(id).id);
+    if (secrets !== 'unreadable') return secrets;
+    throw new AppError(
+      'secret_unreadable',
+      'The secret of this endpoint cannot be read here. Enter it again.',
+    );
+  }
+
   return {
     /** Reads what the vault holds. An unreadable secret is a state of its endpoint, not an error. */
     load(): Promise<void> {
@@ -97,19 +108,28 @@ export function createEndpoints(context: EndpointsContext) {
 
     /** For signing samples. @throws AppError `secret_unreadable` */
     secretsOf(id: string): { secret?: string; header?: { name: string; value: string } } {
-      const secrets = held.of(record(id).id);
-      if (secrets === 'unreadable') {
-        throw new AppError(
-          'secret_unreadable',
-          'The secret of this endpoint cannot be read here. Enter it again.',
-        );
-      }
+      const secrets = readable(id);
       const [secret] = active(secrets.secrets, Date.now());
       const [value] = active(secrets.header?.values ?? [], Date.now());
       return {
         ...(secret !== undefined && { secret }),
         ...(secrets.header && value !== undefined && { header: { name: secrets.header.name, value } }),
       };
+    },
+
+    /** undefined where there are none. @throws AppError `secret_unreadable` */
+    credentialsOf(id: string): EndpointCredentials | undefined {
+      return readable(id).credentials;
+    },
+
+    /** What is shown of it has changed, though nothing that is kept here. */
+    announce(id: string): void {
+      const one = config.endpoints().find((known) => known.id === id);
+      if (one) context.changed(view(one));
+    },
+
+    announceAll(): void {
+      for (const one of config.endpoints()) context.changed(view(one));
     },
 
     async create(input: Parsed<'endpoint.create'>): Promise<Endpoint> {
@@ -138,12 +158,15 @@ export function createEndpoints(context: EndpointsContext) {
     update: (input: Parsed<'endpoint.update'>): Promise<Endpoint> =>
       inTurn(async () => {
         const one = record(input.endpointId);
+        // A signature that arrives unasked shows that no header is needed; without one it decides nothing.
+        const dropsHeader = input.verification === 'signature' && one.has.header && one.has.secret;
         const next: EndpointRecord = {
           ...one,
           name: input.name ?? one.name,
           enabled: input.enabled ?? one.enabled,
           options: { ...one.options, ...input.options },
           unproved: input.verification === undefined ? one.unproved : input.verification === 'none',
+          has: { ...one.has, header: one.has.header && !dropsHeader },
         };
         if (input.verification !== undefined && verificationOf(next) !== input.verification) {
           const would = verificationOf(next);
@@ -152,6 +175,7 @@ export function createEndpoints(context: EndpointsContext) {
             `verification: this endpoint's secrets make it "${would}". Set another secret or header first.`,
           );
         }
+        if (dropsHeader) return saveWith(next, { header: null });
         save(next);
         return announce(next);
       }),

@@ -72,7 +72,7 @@ export function createHeldSecrets(vault: Vault) {
             header: next.header !== undefined,
             credentials: next.credentials !== undefined,
           },
-          ...(next.header && { headerName: next.header.name }),
+          headerName: next.header?.name,
         },
         confirm: () => void held.set(id, next),
         undo: () => undo().catch(() => undefined),

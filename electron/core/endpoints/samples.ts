@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { type IncomingMessage, request } from 'node:http';
+import { type IncomingMessage, request as requestHttp } from 'node:http';
+import { request as requestHttps } from 'node:https';
 import type { Endpoint } from '../../../shared/endpoints.ts';
-import { AppError } from '../../../shared/errors.ts';
+import { AppError, type ErrorCode } from '../../../shared/errors.ts';
 import type { EventKind } from '../../../shared/events.ts';
 import { makeSampleMark, SAMPLE_HEADER } from '../intake/sample-mark.ts';
 import type { Committed } from '../store/arrival.ts';
@@ -10,6 +11,7 @@ import type { Sample, SignedCall } from '../vendors/vendor.ts';
 import type { Endpoints } from './endpoints.ts';
 
 const TIMEOUT_MS = 10_000;
+const failsOnTheWay: ReadonlySet<ErrorCode> = new Set(['receiver_down', 'sample_refused', 'timed_out']);
 
 const lines: { role: 'user' | 'assistant'; text: string }[] = [
   { role: 'assistant', text: 'Hello! How can I help you today?' },
@@ -68,6 +70,30 @@ export function createSamples(endpoints: Endpoints, key: Buffer) {
     };
   }
 
+  /** @returns the delivery that it became */
+  async function deliver(endpoint: Endpoint, call: SignedCall, url: string): Promise<string> {
+    const mark = makeSampleMark(key);
+    const { promise, resolve, reject } = Promise.withResolvers<string>();
+    waiting.set(mark, resolve);
+    // The receive thread may die between its answer and its word to us.
+    const late = new AppError('timed_out', 'The sample was answered, but did not show up.');
+    const timer = setTimeout(reject, TIMEOUT_MS, late);
+    promise.catch(() => undefined);
+    try {
+      const status = await post(url, { ...call, headers: { ...call.headers, [SAMPLE_HEADER]: mark } });
+      if (status !== 200) {
+        throw new AppError(
+          'sample_refused',
+          `${url === endpoint.localUrl ? 'The receiver' : 'The public address'} answered ${status}. The delivery in the list says why.`,
+        );
+      }
+      return await promise;
+    } finally {
+      clearTimeout(timer);
+      waiting.delete(mark);
+    }
+  }
+
   return {
     committed(changes: Committed): void {
       for (const [mark, deliveryId] of changes.samples) waiting.get(mark)?.(deliveryId);
@@ -78,29 +104,25 @@ export function createSamples(endpoints: Endpoints, key: Buffer) {
       const endpoint = endpoints.get(endpointId);
       if (!endpoint.enabled)
         throw new AppError('bad_input', 'This endpoint is switched off. Switch it on first.');
-      const call = compose(endpoint, kind);
-      const mark = makeSampleMark(key);
-      const { promise, resolve, reject } = Promise.withResolvers<string>();
-      waiting.set(mark, resolve);
-      // The receive thread may die between its answer and its word to us.
-      const late = new AppError('timed_out', 'The sample was answered, but did not show up.');
-      const timer = setTimeout(reject, TIMEOUT_MS, late);
-      promise.catch(() => undefined);
+      return deliver(endpoint, compose(endpoint, kind), endpoint.localUrl);
+    },
+
+    /** Through the public URL: that it arrives proves the whole path. @throws AppError `test_failed` */
+    async test(endpointId: string): Promise<void> {
+      const endpoint = endpoints.get(endpointId);
+      const { publicUrl } = endpoint;
+      if (publicUrl === null) throw new AppError('tunnel_down', 'There is no way in from the internet now.');
       try {
-        const status = await post(endpoint.localUrl, {
-          ...call,
-          headers: { ...call.headers, [SAMPLE_HEADER]: mark },
-        });
-        if (status !== 200) {
-          throw new AppError(
-            'sample_refused',
-            `The receiver answered ${status}. The delivery in the list says why.`,
-          );
-        }
-        return await promise;
-      } finally {
-        clearTimeout(timer);
-        waiting.delete(mark);
+        await deliver(endpoint, compose(endpoint, 'endpoint.test'), publicUrl);
+      } catch (error) {
+        if (!(error instanceof AppError) || !failsOnTheWay.has(error.code)) throw error;
+        throw new AppError(
+          'test_failed',
+          `Our own test through the public address failed. ${error.message}`,
+          {
+            cause: error,
+          },
+        );
       }
     },
   };
@@ -109,7 +131,14 @@ export function createSamples(endpoints: Endpoints, key: Buffer) {
 /** @returns the status of the answer. @throws AppError `receiver_down` */
 function post(url: string, call: SignedCall): Promise<number> {
   const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>();
-  const headers = { ...call.headers, 'content-length': String(call.body.length) };
+  const headers = {
+    ...call.headers,
+    'content-length': String(call.body.length),
+    // A localtunnel server shows browsers a page of its own.
+    'bypass-tunnel-reminder': '1',
+    'user-agent': 'Greenroom',
+  };
+  const request = url.startsWith('https:') ? requestHttps : requestHttp;
   const signal = AbortSignal.timeout(TIMEOUT_MS);
   request(url, { method: 'POST', headers, agent: false, signal }, resolve).on('error', reject).end(call.body);
   return promise.then(
@@ -118,7 +147,7 @@ function post(url: string, call: SignedCall): Promise<number> {
       return response.statusCode ?? 0;
     },
     (error: Error) => {
-      throw new AppError('receiver_down', `The receiver does not answer: ${error.message}`, { cause: error });
+      throw new AppError('receiver_down', `No answer came: ${error.message}.`, { cause: error });
     },
   );
 }

@@ -1,7 +1,7 @@
 import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 
 /** Replaces a file whole, readable by its owner alone: after a crash there is the old content or the new, never a part. */
-export function writeFileAtomically(file: string, content: string): void {
+export function writeFileAtomically(file: string, content: string | Buffer): void {
   const next = `${file}.next`;
   // What a crash left would keep its own mode.
   rmSync(next, { force: true });

@@ -32,6 +32,8 @@ const configFile = z.object({
   version: z.literal(1),
   endpoints: z.array(endpointRecord),
   settings: keptSettings,
+  /** The names that tunnel servers gave us, asked for again; by provider and server. */
+  tunnelNames: z.record(z.string(), z.string()).catch({}).default({}),
 });
 
 export type EndpointRecord = z.infer<typeof endpointRecord>;
@@ -43,6 +45,9 @@ export interface Config {
   settings(): Settings;
   /** @throws AppError `store_failed`; nothing is changed then */
   saveSettings(patch: KeptSettings): Settings;
+  tunnelName(of: string): string | undefined;
+  /** @throws AppError `store_failed`; nothing is changed then */
+  saveTunnelName(of: string, name: string): void;
   /** Where an unreadable file was moved to, if there was one. */
   setAside?: string;
 }
@@ -51,7 +56,12 @@ export interface Config {
 export function openConfig(dataDir: string, now = Date.now()): Config {
   const file = join(dataDir, 'config.json');
   const { content, setAside } = openJsonFile(file, configFile, now);
-  let config: z.infer<typeof configFile> = content ?? { version: 1, endpoints: [], settings: {} };
+  let config: z.infer<typeof configFile> = content ?? {
+    version: 1,
+    endpoints: [],
+    settings: {},
+    tunnelNames: {},
+  };
 
   function save(change: Partial<typeof config>): void {
     const next = { ...config, ...change };
@@ -67,6 +77,10 @@ export function openConfig(dataDir: string, now = Date.now()): Config {
     saveSettings: (patch) => {
       save({ settings: { ...config.settings, ...patch } });
       return settings();
+    },
+    tunnelName: (of) => config.tunnelNames[of],
+    saveTunnelName: (of, name) => {
+      if (config.tunnelNames[of] !== name) save({ tunnelNames: { ...config.tunnelNames, [of]: name } });
     },
     ...(setAside !== undefined && { setAside }),
   };

@@ -11,6 +11,8 @@ type Entries = z.infer<typeof vaultFile>['entries'];
 export type Undo = () => Promise<void>;
 
 export interface Vault {
+  /** Whether anything is kept under this name, readable or not. */
+  has(name: string): boolean;
   /** undefined where nothing is kept. @throws AppError `secret_unreadable`, `vault_unavailable` */
   get(name: string): Promise<string | undefined>;
   /** @throws AppError `vault_unavailable`, `store_failed` */
@@ -47,6 +49,7 @@ export function openVault(dataDir: string, cipher: Cipher, now = Date.now()): Va
   }
 
   return {
+    has: (name) => entries[name] !== undefined,
     async get(name) {
       const kept = entries[name];
       if (kept === undefined) return undefined;

@@ -36,6 +36,7 @@ export function createIntake(
   secretMissing: SecretMissing,
 ) {
   let doors = new Map<string, Door>();
+  let publicHost: string | null = null;
 
   function accept(door: Door, vendor: Vendor): Accept {
     return (call, answer) => {
@@ -44,7 +45,7 @@ export function createIntake(
         answer(answers.notNow);
         return;
       }
-      const arrival = arrive(door, door.proof, vendor, call, keys);
+      const arrival = arrive(door, door.proof, vendor, call, keys, publicHost);
       const said = arrival.verdict === 'rejected' ? answers.unauthorized : answers.ok;
       committer.submit(arrival, (error) => answer(error ? answers.notNow : said));
     };
@@ -53,6 +54,10 @@ export function createIntake(
   return {
     setDoors(list: readonly Door[]): void {
       doors = new Map(list.map((door) => [door.key, door]));
+    },
+
+    setPublicHost(host: string | null): void {
+      publicHost = host?.toLowerCase() ?? null;
     },
 
     doorOf: (endpointId: string) => [...doors.values()].find((door) => door.endpointId === endpointId),
@@ -72,6 +77,7 @@ export function arrive(
   vendor: Vendor,
   call: Omit<ReceivedCall, 'headers'> & { headers: StoredHeader[] },
   keys: IntakeKeys,
+  publicHost: string | null = null,
 ): Arrival {
   const byName = firstByName(call.headers);
   const mark = byName.get(SAMPLE_HEADER)?.[1];
@@ -90,6 +96,7 @@ export function arrive(
     body: call.body,
     bodyHash: hash('sha256', call.body, 'buffer'),
     ...(mark !== undefined && isSampleMark(keys.samples, mark) && { sampleMark: mark }),
+    ...(cameByPublic(byName, publicHost) && { viaPublic: true as const }),
   };
   if (!check.valid) return { ...received, verdict: 'rejected', reason: check.reason };
   return {
@@ -97,6 +104,15 @@ export function arrive(
     verdict: proof.verification === 'none' ? 'unproved' : 'verified',
     ...vendor.read(judged),
   };
+}
+
+const forwardedBy = ['x-forwarded-for', 'x-forwarded-host', 'forwarded', 'cf-connecting-ip'];
+
+/** By what a tunnel or a proxy leaves in a call. A caller on this computer could forge it: it proves a path, no sender. */
+function cameByPublic(byName: Map<string, StoredHeader>, publicHost: string | null): boolean {
+  const host = byName.get('host')?.[1].toLowerCase();
+  if (publicHost !== null && host === publicHost) return true;
+  return forwardedBy.some((name) => byName.has(name));
 }
 
 /** Every line of it, forged ones too. */

@@ -155,7 +155,9 @@ export function createCommitter(file: string, events: CommitterEvents) {
   function attempt<T>(work: (writer: Writer, db: Database.Database) => T): T {
     try {
       const { value, changes } = transact(work);
-      if (changes.deliveries.length > 0 || changes.sessions.length > 0) events.committed(changes);
+      if (changes.events.length > 0 || changes.deliveries.length > 0 || changes.sessions.length > 0) {
+        events.committed(changes);
+      }
       return value;
     } catch (error) {
       throw report(error);

@@ -1,8 +1,14 @@
 import type Database from 'better-sqlite3';
-import type { FeedEvent } from '../../../shared/events.ts';
+import type { EventSource, FeedEvent } from '../../../shared/events.ts';
 import { type EventRow, toEvent } from './rows.ts';
 import type { sessionWriter } from './session-writer.ts';
 import type { Accepted } from './writer.ts';
+
+/** Who tells facts: a delivery, or what was fetched in the place of one. */
+export type Telling = Pick<
+  Accepted,
+  'endpointId' | 'vendor' | 'receivedAt' | 'facts' | 'test' | 'verdict' | 'sampleMark'
+>;
 
 const columns = [
   'seq',
@@ -37,8 +43,8 @@ export function eventWriter(
 
   /** @param touched learns the numbers of the sessions that changed */
   return (
-    arrival: Accepted,
-    of: { deliveryId: number; late: boolean },
+    arrival: Telling,
+    of: { deliveryId: number | null; late: boolean; source?: EventSource },
     next: NextNumbers,
     touched: Set<number>,
   ): FeedEvent[] =>
@@ -47,7 +53,7 @@ export function eventWriter(
       const occurredAt = fact.occurredAt ?? arrival.receivedAt;
       let sessionId: number | null = null;
       if (fact.vendorSessionId !== undefined && !arrival.test) {
-        sessionId = sessions.advance(arrival, fact, occurredAt, seq, next.session);
+        sessionId = sessions.advance(arrival, fact, occurredAt, seq, next.session, of.source === 'fetched');
         touched.add(sessionId);
       }
       const row: EventRow = {
@@ -55,7 +61,7 @@ export function eventWriter(
         endpoint_id: arrival.endpointId,
         vendor: arrival.vendor,
         kind: fact.kind,
-        source: arrival.sampleMark === undefined ? 'delivery' : 'sample',
+        source: of.source ?? (arrival.sampleMark === undefined ? 'delivery' : 'sample'),
         occurred_at: occurredAt,
         received_at: arrival.receivedAt,
         session_id: sessionId,

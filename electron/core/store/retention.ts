@@ -78,6 +78,7 @@ function removeDeliveries(db: Database.Database, ids: number[]): true {
 /** @param seqs JSON array. @returns how many there were */
 function removeEvents(db: Database.Database, seqs: string): number {
   removeFromFilters(db, seqs);
+  db.prepare('DELETE FROM fetched WHERE seq IN (SELECT value FROM json_each(?))').run(seqs);
   return db.prepare('DELETE FROM events WHERE seq IN (SELECT value FROM json_each(?))').run(seqs).changes;
 }
 

@@ -32,6 +32,8 @@ export interface SessionStep {
   participants?: number;
   message?: { role: ChatRole; text: string };
   sample: boolean;
+  /** Brought later than it happened: what was said then does not wake a session that has ended. */
+  fetched?: boolean;
 }
 
 const LAST_TEXT_LENGTH = 200;
@@ -46,7 +48,9 @@ export function advance(before: SessionFields | undefined, step: SessionStep): S
   const at = step.occurredAt;
   const says = stateAfter(step.kind);
   const decides =
-    !before || at > before.told_at || (at === before.told_at && rank[says] >= rank[before.told]);
+    !before ||
+    (!(step.fetched && step.message) &&
+      (at > before.told_at || (at === before.told_at && rank[says] >= rank[before.told])));
   const told = decides ? says : before.told;
   const told_at = decides ? at : before.told_at;
   const joins = step.kind === 'session.joined' && at >= (before?.joined_at ?? Number.NEGATIVE_INFINITY);

@@ -1,9 +1,9 @@
 import type Database from 'better-sqlite3';
 import type { ChatRole, Session } from '../../../shared/events.ts';
 import type { Fact } from '../vendors/vendor.ts';
+import type { Telling } from './event-writer.ts';
 import { type SessionRow, toSession } from './rows.ts';
 import { advance } from './session-state.ts';
-import type { Accepted } from './writer.ts';
 
 const columns = [
   'agent_id',
@@ -38,7 +38,14 @@ export function sessionWriter(db: Database.Database) {
 
   return {
     /** @returns the number of the session */
-    advance(arrival: Accepted, fact: Fact, occurredAt: number, seq: number, newId: () => number): number {
+    advance(
+      arrival: Pick<Telling, 'endpointId' | 'vendor' | 'receivedAt' | 'sampleMark'>,
+      fact: Fact,
+      occurredAt: number,
+      seq: number,
+      newId: () => number,
+      fetched: boolean,
+    ): number {
       const before = find.get(arrival.endpointId, fact.vendorSessionId) as SessionRow | undefined;
       const { room, participants } = fact.data;
       const fields = advance(before, {
@@ -52,6 +59,7 @@ export function sessionWriter(db: Database.Database) {
           message: { role: fact.data.role as ChatRole, text: String(fact.data.text ?? '') },
         }),
         sample: arrival.sampleMark !== undefined,
+        fetched,
       });
       if (before) {
         update.run({ ...fields, last_seq: seq, id: before.id });
@@ -68,6 +76,9 @@ export function sessionWriter(db: Database.Database) {
       });
       return id;
     },
+
+    find: (endpointId: string, vendorSessionId: string) =>
+      find.get(endpointId, vendorSessionId) as SessionRow | undefined,
 
     get: (id: number) => byId.get(id) as SessionRow,
   };

@@ -1,8 +1,9 @@
 import type Database from 'better-sqlite3';
 import type { DeliverySummary, FeedEvent } from '../../../shared/events.ts';
-import type { Arrival, Committed } from './arrival.ts';
+import type { Arrival, Committed, Fetched, Reached } from './arrival.ts';
 import { dedupeIndex, dedupeKey } from './dedupe.ts';
 import { eventWriter } from './event-writer.ts';
+import { fetchedWriter } from './fetched-writer.ts';
 import { createFold, type Folded } from './fold.ts';
 import { publicId } from './ids.ts';
 import { type DeliveryRow, selectDeliveries, toSession, toSummary } from './rows.ts';
@@ -37,6 +38,7 @@ export function createWriter(db: Database.Database) {
   const dedupe = dedupeIndex(db);
   const fold = createFold(db);
   const addEvents = eventWriter(db, sessions, storeId);
+  const addFetched = fetchedWriter(db, sessions, addEvents);
 
   const readCounters = db.prepare(
     'SELECT last_delivery, last_seq, last_session, folded_delivery, folded_seq FROM meta',
@@ -70,6 +72,7 @@ export function createWriter(db: Database.Database) {
   let saved = counters;
   let events: FeedEvent[] = [];
   let samples: Committed['samples'] = [];
+  const reached = new Map<string, Reached>();
   let foldAsked = false;
   /** Each in its last state, however often it was touched. */
   const deliveries = new Map<number, DeliverySummary>();
@@ -85,6 +88,17 @@ export function createWriter(db: Database.Database) {
 
   function summaryOf(id: number): DeliverySummary {
     return toSummary(oneDelivery.get(id) as DeliveryRow, storeId);
+  }
+
+  /** Our own samples prove nothing of the vendor. */
+  function noteReached({ endpointId, receivedAt, test, sampleMark }: Accepted): void {
+    if (sampleMark !== undefined) return;
+    const before = reached.get(endpointId);
+    reached.set(endpointId, {
+      endpointId,
+      at: new Date(receivedAt).toISOString(),
+      test: test || (before?.test ?? false),
+    });
   }
 
   function drop(id: number): void {
@@ -103,6 +117,7 @@ export function createWriter(db: Database.Database) {
       dedupe.begin(saved.last_delivery, saved.folded_delivery);
       events = [];
       samples = [];
+      reached.clear();
       foldAsked = false;
       deliveries.clear();
       touched.clear();
@@ -112,6 +127,7 @@ export function createWriter(db: Database.Database) {
     record(arrival: Arrival): { id: number; repeats: boolean } {
       const accepted = arrival.verdict === 'rejected' ? undefined : arrival;
       const earlier: Earlier = accepted ? look(accepted) : { key: null, conflict: false };
+      if (accepted?.viaPublic) noteReached(accepted);
       if (earlier.same !== undefined) {
         const id = earlier.same;
         countDuplicate.run(id);
@@ -191,6 +207,13 @@ export function createWriter(db: Database.Database) {
       deliveries.set(id, summaryOf(id));
     },
 
+    /** What was fetched in the place of deliveries. @returns how many facts were new, the gap itself not counted */
+    recordFetched(fetched: Fetched): number {
+      const told = addFetched(fetched, next, touched);
+      events.push(...told);
+      return told.filter(({ source }) => source === 'fetched').length;
+    },
+
     /** The grouped indexes are brought up to date with this transaction. */
     foldNow(): void {
       foldAsked = true;
@@ -216,7 +239,13 @@ export function createWriter(db: Database.Database) {
       if (grew || mustWrite) saveCounters.run(last_delivery, last_seq, last_session);
       fold(saved, last_delivery, last_seq, foldAsked);
       const sessionsNow = [...touched].map((id) => toSession(sessions.get(id), storeId));
-      return { events, deliveries: [...deliveries.values()], sessions: sessionsNow, samples };
+      return {
+        events,
+        deliveries: [...deliveries.values()],
+        sessions: sessionsNow,
+        samples,
+        reached: [...reached.values()],
+      };
     },
   };
 }

@@ -33,6 +33,7 @@ test('what several commits changed crosses once: every event in order, each row 
       deliveries: [delivery('d1', 1)],
       sessions: [session('s1', 2)],
       samples: [['m', 'd1']],
+      reached: [],
     },
   ]);
 });

@@ -48,7 +48,7 @@ export interface Readers {
 
 /** The two threads that read: one for pages, one for what may take its time. */
 export function startReaders(
-  entries: ThreadEntries,
+  entries: Pick<ThreadEntries, 'read' | 'search'>,
   files: { main: string; search: string },
   died: (error: Error) => void,
 ): Readers {

@@ -31,6 +31,7 @@ export async function startReceiveHost(entry: URL, data: ReceiveThreadData, list
   const { died, revived, lost, ...functions } = listeners;
   let running = false;
   let doors: Door[] = [];
+  let publicHost: string | null = null;
   let setup: ReceiveSetup;
   let port: number | undefined;
   /** Ends the pauses between attempts to start the thread again. */
@@ -75,11 +76,13 @@ export async function startReceiveHost(entry: URL, data: ReceiveThreadData, list
     if (setAside !== undefined) listeners.setAside(setAside);
     // Before it listens: a vendor that hears 404 may give up.
     await thread.ask.setDoors(doors);
+    await thread.ask.setPublicHost(publicHost);
     if (port !== undefined) await thread.ask.listen({ port, explicit: true, ...receiverPort });
     running = true;
     revived(lastSeq);
     // What changed meanwhile was only noted.
     thread.tell('setDoors', doors);
+    thread.tell('setPublicHost', publicHost);
     thread.tell('setLimits', setup.limits);
   }
 
@@ -98,6 +101,12 @@ export async function startReceiveHost(entry: URL, data: ReceiveThreadData, list
     async setDoors(next: Door[]): Promise<void> {
       doors = next;
       if (running) await thread.ask.setDoors(next);
+    },
+
+    /** @param host of the public address, with its port where it is not the usual one */
+    setPublicHost(host: string | null): void {
+      publicHost = host;
+      if (running) thread.tell('setPublicHost', host);
     },
 
     setLimits(limits: ReceiveLimits): void {

@@ -99,6 +99,8 @@ const functions: ReceiveFunctions = {
     const door = intake.doorOf(endpointId);
     return door ? recheck(committer, door, keys, apply) : { checked: 0, verified: 0 };
   },
+  keepFetched: (fetched) => ({ added: committer.attempt((writer) => writer.recordFetched(fetched)) }),
+  setPublicHost: (host) => intake.setPublicHost(host),
   issueNonce: () => proof.issue(),
   counters: () => {
     // Whoever asks how things are hears first what has happened.

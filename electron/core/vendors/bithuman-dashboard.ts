@@ -1,3 +1,4 @@
+import { openBithumanDirectory } from './bithuman-api.ts';
 import { sampleDashboard } from './bithuman-dashboard-sample.ts';
 import { bithumanHeaders } from './bithuman-headers.ts';
 import { isRestShaped, readBithuman, readDeliveryId } from './bithuman-reading.ts';
@@ -24,6 +25,15 @@ export const bithumanDashboard: Vendor = {
     secretKinds: ['header', 'secret'],
     suggestedHeader: 'X-Greenroom-Key',
     secretLabel: 'signing secret (older accounts)',
+    registers: 'by-hand',
+    credentialSets: [
+      {
+        fields: [{ name: 'apiSecret', label: 'API secret' }],
+        hint: 'On your bitHuman developer page, under API keys.',
+      },
+    ],
+    credentialsFor: 'With it, agents are shown by their names and pictures. Nothing else needs it here.',
+    hasLog: false,
     sampleKinds: ['session.joined', 'chat.message', 'endpoint.test'],
     example: {
       body: '{"agent_id":"A12BCD3456","event_type":"room.join","data":{"room_name":"lobby","participant_count":1,"session_id":"by-hand"}}',
@@ -43,6 +53,7 @@ export const bithumanDashboard: Vendor = {
     return omitAbsent({ ...readBithuman(call, body), deliveryId });
   },
   sample: sampleDashboard,
+  openDirectory: openBithumanDirectory,
   signForTest(call, secret) {
     const signature = `sha256=${signHex(secret, call.body)}`;
     return { headers: { ...call.headers, 'X-bitHuman-Signature': signature }, body: call.body };

@@ -1,3 +1,4 @@
+import { openBithumanApi } from './bithuman-api.ts';
 import { bithumanHeaders } from './bithuman-headers.ts';
 import { readBithuman, readDeliveryId } from './bithuman-reading.ts';
 import { sampleBithuman } from './bithuman-sample.ts';
@@ -19,6 +20,14 @@ export const bithuman: Vendor = {
     ],
     secretKinds: ['secret'],
     secretLabel: 'signing secret (whsec_…)',
+    registers: 'api',
+    credentialSets: [
+      {
+        fields: [{ name: 'apiSecret', label: 'API secret' }],
+        hint: 'On your bitHuman developer page, under API keys.',
+      },
+    ],
+    hasLog: true,
     sampleKinds: ['agent.ready', 'agent.failed', 'video.completed', 'video.failed', 'endpoint.test'],
     example: {
       body: '{"event":"agent.ready","data":{"agent_id":"A12BCD3456","code":"A12BCD3456"}}',
@@ -37,6 +46,7 @@ export const bithuman: Vendor = {
     return omitAbsent({ ...readBithuman(call, body), deliveryId: readDeliveryId(call, body) });
   },
   sample: sampleBithuman,
+  openApi: openBithumanApi,
   signForTest({ headers, body }, secret, now) {
     const timestamp = String(Math.floor(now / 1000));
     const signature = `sha256=${signHex(secret, `${timestamp}.`, body)}`;

@@ -1,5 +1,6 @@
 import type { VendorInfo } from '../../../shared/endpoints.ts';
 import type { EventKind, JsonObject, RejectReason } from '../../../shared/events.ts';
+import type { VendorAccount, VendorApi, VendorDirectory } from './vendor-api.ts';
 
 /** What a vendor file sees of one HTTP call: the bytes as they came, and the headers by lower-case name. */
 export interface Call {
@@ -66,6 +67,10 @@ export interface Vendor {
   read(call: Call): Reading;
   /** The wire form of a sample, unsigned; undefined where this vendor sends nothing of that kind. */
   sample(sample: Sample): SignedCall | undefined;
+  /** Opens the vendor's API; absent where it has none. @throws AppError `no_credentials` where they are not of its kind */
+  openApi?(account: VendorAccount): VendorApi;
+  /** Who agents are, of a vendor whose registrations are made by hand. @throws AppError `no_credentials` */
+  openDirectory?(account: VendorAccount): VendorDirectory;
   /** Adds the vendor's signature. @param now Milliseconds since the epoch. */
   signForTest(call: SignedCall, secret: string, now: number): SignedCall;
 }

@@ -15,7 +15,12 @@ export async function startTestHost(options: Partial<WebHostOptions> = {}) {
     uiPort: options.uiPort ?? 0,
     options: { receiverPort: 0, ...options.options },
     files: options.files ?? new URL('./page/', import.meta.url),
-    threads: { receive: thread('receive'), read: thread('read'), search: thread('search') },
+    threads: {
+      receive: thread('receive'),
+      read: thread('read'),
+      search: thread('search'),
+      localtunnel: new URL('../../core/tunnels/localtunnel-thread.ts', import.meta.url),
+    },
     key: options.key,
   });
   return { ...host, dataDir, ...callerOf(host) };

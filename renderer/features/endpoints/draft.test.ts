@@ -10,6 +10,9 @@ const vendor: VendorInfo = {
   secretKinds: ['header', 'secret'],
   suggestedHeader: 'X-Suggested',
   secretLabel: 'secret',
+  registers: 'by-hand',
+  credentialSets: [],
+  hasLog: false,
   sampleKinds: [],
 };
 
