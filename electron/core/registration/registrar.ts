@@ -60,8 +60,8 @@ export function createRegistrar(context: RegistrarContext) {
   const attempts = new Map<string, Attempts>();
   /** Registered because a person has just said so, which is the consent to open a way in. */
   const asked = new Set<string>();
-  /** Looked at in this run: before that, what the journal says may no longer be so. */
-  const seen = new Set<string>();
+  /** Found right in this run: before that, what the journal says may no longer be so. */
+  const verified = new Set<string>();
   /** The address that a try under way works with; not set while it waits for one. */
   const using = new Map<string, string>();
 
@@ -76,6 +76,7 @@ export function createRegistrar(context: RegistrarContext) {
         const address = await steps.do('tunnel', () => way.open(asked.has(id)));
         using.set(id, address);
         await connect(id, address, steps);
+        verified.add(id);
       },
       changed: () => context.changed(id),
       failed(error, final) {
@@ -100,13 +101,12 @@ export function createRegistrar(context: RegistrarContext) {
 
   return {
     view: (endpointId: string): Registration =>
-      viewRegistration(journal.of(endpointId), attempts.get(endpointId)),
+      viewRegistration(journal.of(endpointId), attempts.get(endpointId), verified.has(endpointId)),
 
     /** Resolves when it is proved; of a vendor without an API, when its first delivery is waited for. @throws AppError */
     async register(endpointId: string): Promise<void> {
       endpoints.get(endpointId);
       journal.note(endpointId, { wanted: true });
-      seen.add(endpointId);
       asked.add(endpointId);
       try {
         await attemptsOf(endpointId).now();
@@ -177,8 +177,7 @@ export function createRegistrar(context: RegistrarContext) {
         const { wanted, current, confirmedAt } = journal.of(id);
         if (!wanted) continue;
         const one = attemptsOf(id);
-        const isSettled = seen.has(id) && confirmedAt !== undefined && !one.shown().failure;
-        seen.add(id);
+        const isSettled = verified.has(id) && confirmedAt !== undefined && !one.shown().failure;
         if (
           one.isRunning()
             ? (using.get(id) ?? address) === address

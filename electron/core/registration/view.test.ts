@@ -32,7 +32,12 @@ test.each<[name: string, entry: Partial<JournalEntry>, shown: object]>([
   ],
   ['taken back', { wanted: false }, { state: 'none' }],
 ])('%s', (_, entry, shown) => {
-  expect(viewRegistration({ ...noEntry, ...entry }, undefined)).toEqual(shown);
+  expect(viewRegistration({ ...noEntry, ...entry }, undefined, true)).toEqual(shown);
+});
+
+test('what was registered before the start is not said to be so until it was looked at', () => {
+  const entry = { ...noEntry, wanted: true, current: { ref: '1', url, since }, confirmedAt: since };
+  expect(viewRegistration(entry, undefined, false).state).toBe('pending');
 });
 
 test('while it is under way it is pending, with its steps', async () => {
@@ -45,11 +50,11 @@ test('while it is under way it is pending, with its steps', async () => {
   });
   const entry = { ...noEntry, wanted: true, current: { ref: '1', url, since }, confirmedAt: since };
   const running = attempts.now();
-  expect(viewRegistration(entry, attempts)).toMatchObject({
+  expect(viewRegistration(entry, attempts, true)).toMatchObject({
     state: 'pending',
     steps: [{ step: 'tunnel', state: 'doing' }],
   });
   resolve();
   await running;
-  expect(viewRegistration(entry, attempts)).not.toHaveProperty('steps');
+  expect(viewRegistration(entry, attempts, true)).not.toHaveProperty('steps');
 });

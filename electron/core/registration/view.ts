@@ -3,8 +3,15 @@ import type { WireError } from '../../../shared/errors.ts';
 import type { Attempts } from './attempts.ts';
 import type { JournalEntry } from './journal.ts';
 
-/** What is shown of an endpoint's registration: what the journal holds, and how the last try went. */
-export function viewRegistration(entry: JournalEntry, attempts: Attempts | undefined): Registration {
+/**
+ * What is shown of an endpoint's registration: what the journal holds, and how the last try went.
+ * @param verified it was found right in this run
+ */
+export function viewRegistration(
+  entry: JournalEntry,
+  attempts: Attempts | undefined,
+  verified: boolean,
+): Registration {
   const { wanted, made, creating } = entry;
   const isRunning = attempts?.isRunning() ?? false;
   const { steps, failure, nextTryAt } = attempts?.shown() ?? {};
@@ -20,7 +27,7 @@ export function viewRegistration(entry: JournalEntry, attempts: Attempts | undef
     const isLeft = isRunning && (made.length > 0 || creating);
     return { state: isLeft ? 'pending' : 'none', ...tried };
   }
-  const isThere = isConfirmed(entry) && !isRunning;
+  const isThere = verified && isConfirmed(entry) && !isRunning;
   const error = isThere ? undefined : elsewhere(entry);
   return {
     state: isThere ? 'registered' : 'pending',

@@ -32,7 +32,7 @@ export function newDataDir(): string {
   return mkdtempSync(join(tmpdir(), 'greenroom-test-'));
 }
 
-function callerOf(host: Pick<WebHost, 'ui' | 'token'>) {
+export function callerOf(host: Pick<WebHost, 'ui' | 'token'>) {
   async function call<C extends Command>(command: C, input: Input<C>): Promise<Reply<Value<C>>> {
     const response = await fetch(`${host.ui}/api/${command}`, {
       method: 'POST',
