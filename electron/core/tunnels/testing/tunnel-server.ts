@@ -136,9 +136,9 @@ async function openTunnel(wantedPublicPort: number, isSilent: () => boolean) {
     keep(caller);
     if (isSilent()) return;
     const client = idle.shift();
+    // Who waits is not read from: its bytes are for the client that comes.
     if (client) pair(caller, client);
     else waiting.push(caller);
-    caller.resume();
   });
   await listenOn(inner, 0);
   await listenOn(outer, wantedPublicPort);
