@@ -49,6 +49,12 @@ export function createApi(parts: Parts): Api {
     },
     'endpoint.setSecret': async (input) => {
       const endpoint = await endpoints.setSecret(input);
+      // A value that came before we knew it to be secret stands in what was refused.
+      if (input.header)
+        await parts
+          .receive()
+          .recheck(endpoint.id, false)
+          .catch(() => undefined);
       if (input.credentials) parts.credentialsChanged(endpoint.id);
       return endpoint;
     },

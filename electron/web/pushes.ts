@@ -26,10 +26,14 @@ export function streamPushes(
     largest = Math.max(largest, text.length);
     if (response.write(text)) return undefined;
     room ??= new Promise<void>((resolve) => {
-      response.once('drain', resolve);
-      response.once('close', resolve);
-    }).then(() => {
-      room = undefined;
+      const done = () => {
+        response.off('drain', done);
+        response.off('close', done);
+        room = undefined;
+        resolve();
+      };
+      response.once('drain', done);
+      response.once('close', done);
     });
     return room;
   }

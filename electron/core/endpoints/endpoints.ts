@@ -137,6 +137,7 @@ export function createEndpoints(context: EndpointsContext) {
         const known = vendors.map(({ info }) => info.id).join(', ');
         throw new AppError('bad_input', `vendor: is not known. Known are: ${known}.`);
       }
+      refuseForeign(input.vendor, input.credentials);
       const fresh: EndpointRecord = {
         id: `ep_${randomBytes(8).toString('hex')}`,
         vendor: input.vendor,
@@ -184,6 +185,7 @@ export function createEndpoints(context: EndpointsContext) {
     setSecret: ({ endpointId, ...wanted }: Parsed<'endpoint.setSecret'>): Promise<Endpoint> =>
       inTurn(async () => {
         const one = record(endpointId);
+        refuseForeign(one.vendor, wanted.credentials);
         if (!hasSecrets(wanted)) throw new AppError('bad_input', 'Give a secret, a header or credentials.');
         const proves = wanted.secret !== undefined || wanted.header !== undefined;
         return saveWith({ ...one, unproved: one.unproved && !proves }, wanted);
@@ -209,6 +211,28 @@ export function createEndpoints(context: EndpointsContext) {
 }
 
 export type Endpoints = ReturnType<typeof createEndpoints>;
+
+/** @throws AppError `bad_input` where the vendor has no use for credentials of this kind */
+function refuseForeign(vendor: string, credentials: EndpointCredentials | undefined): void {
+  if (!credentials) return;
+  const sets = findVendor(vendor)?.info.credentialSets ?? [];
+  const given = Object.keys(credentials).sort().join();
+  if (
+    sets.some(
+      ({ fields }) =>
+        fields
+          .map(({ name }) => name)
+          .sort()
+          .join() === given,
+    )
+  )
+    return;
+  const known = sets.map(({ fields }) => `{${fields.map(({ name }) => name).join(', ')}}`).join(' or ');
+  throw new AppError(
+    'bad_input',
+    `credentials: ${known ? `must be ${known} for this vendor.` : 'are of no use here.'}`,
+  );
+}
 
 function hasSecrets(wanted: NewSecrets): boolean {
   return wanted.secret !== undefined || wanted.header !== undefined || wanted.credentials !== undefined;

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { expect, onTestFinished, test, vi } from 'vitest';
@@ -158,3 +159,19 @@ test('close ends, whatever still hangs on', async () => {
   await Promise.all(clients.map((client) => client.ended()));
   await receiver.close();
 });
+
+test.each(['127.0.0.1', ...(hasIPv6 ? ['::1'] : [])])(
+  'a connection that has sent nothing yet is not slow, by %s: a tunnel opens them long before there is a call',
+  async (host) => {
+    const { open, counters } = await startReceiver({ headersTimeout: 50 });
+    const early = open(host);
+    await once(early.socket, 'connect');
+    // Later than the first one, and so late enough for both.
+    const slow = open(host);
+    expect((await slow.write('POST /hooks').next()).status).toBe(408);
+    const again = open(host);
+    expect((await again.write('POST /hooks').next()).status).toBe(408);
+    const answer = await early.write(`GET ${PATH} HTTP/1.1\r\nHost: x\r\n\r\n`).next();
+    expect([answer.status, counters.tooSlow]).toEqual([200, 2]);
+  },
+);

@@ -36,6 +36,8 @@ export interface ReceiverOptions {
 export type Receiver = ReturnType<typeof createReceiver>;
 
 const MAX_HEADER_BYTES = 16 * 1024;
+/** A connection on which nothing ever came. */
+const UNUSED_MS = 60 * 60_000;
 const ALIVE = 'This Greenroom endpoint is alive. Vendors deliver to it by POST.\n';
 
 /** From the internet to deliveries: knows HTTP, and nothing of vendors. Refuses in the order of cost. */
@@ -132,6 +134,9 @@ export function createReceiver(options: ReceiverOptions) {
   Object.assign(server, { httpAllowHalfOpen: true });
   server.maxHeadersCount = 0;
   server.on('connection', (socket) => {
+    socket.setTimeout(UNUSED_MS, () => {
+      if (socket.bytesRead === 0) socket.destroy();
+    });
     // What Node calls after an answer with `Connection: close`, while the body may still be coming.
     socket.destroySoon = () => closeGently(socket);
   });
@@ -142,6 +147,9 @@ export function createReceiver(options: ReceiverOptions) {
   server.on('clientError', (error: NodeJS.ErrnoException, duplex) => {
     const socket = duplex as Socket;
     if (!socket.writable) return;
+    // Nothing was sent yet, so nothing is slow. A tunnel opens connections long before there is a call for them; from
+    // the first byte on, Node counts anew.
+    if (error.code === 'ERR_HTTP_REQUEST_TIMEOUT' && socket.bytesRead === 0) return;
     const what = refusalFor(error);
     if (what === answers.headersTooLarge) counters.headersTooLarge++;
     if (what === answers.tooSlow) counters.tooSlow++;
