@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { buildIfStale } from '../scripts/build.mjs';
 import inTempRoot from '../scripts/temp-root.ts';
+import { connect } from './connect.ts';
 import { crash } from './crash.ts';
 import { million } from './million.ts';
 import { met, printTable, type Row } from './report.ts';
@@ -13,6 +14,7 @@ const parts: Record<string, { title: string; run(): Promise<Row[]> }> = {
   throughput: { title: 'Verified and durable deliveries', run: throughput },
   million: { title: 'With 1,000,000 events', run: million },
   screen: { title: 'From a delivery to the eye', run: screen },
+  connect: { title: 'The way in, and the vendors', run: connect },
   crash: { title: 'Killed at random moments', run: crash },
 };
 

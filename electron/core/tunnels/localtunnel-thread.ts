@@ -19,9 +19,10 @@ interface Client extends EventEmitter {
   tunnelCluster: EventEmitter;
 }
 
-const require = createRequire(import.meta.url);
-const localtunnel = require('localtunnel') as (options: object) => Promise<Client>;
-const { default: axios } = createRequire(require.resolve('localtunnel'))('axios') as typeof import('axios');
+/** Not called `require`: the build has one of its own. */
+const load = createRequire(import.meta.url);
+const localtunnel = load('localtunnel') as (options: object) => Promise<Client>;
+const { default: axios } = createRequire(load.resolve('localtunnel'))('axios') as typeof import('axios');
 const { host, port, name } = workerData as ThreadData;
 
 axios.defaults.maxContentLength = MAX_ANSWER_BYTES;
