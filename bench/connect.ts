@@ -86,6 +86,8 @@ async function changes(tunnel: TunnelServer, bithuman: BithumanServer, unith: Un
       );
     });
     took.push(performance.now() - began);
+    // Deliveries come through the new address before it changes again.
+    await rest(600);
   }
   tunnel.rename(false);
   stop.abort();
