@@ -174,7 +174,7 @@ export function createConnection(context: ConnectionContext) {
   const recover = createRecover({
     log,
     keep,
-    registered: () => endpoints.list().filter(({ id, enabled }) => enabled && registrar.isWanted(id)),
+    registered: () => endpoints.list().filter(({ id, enabled }) => enabled && registrar.wasConfirmed(id)),
     apiOf: (endpoint) => accounts.find(endpoint),
     refOf: (id) => registrar.refOf(id),
     transcript: transcripts.ask,

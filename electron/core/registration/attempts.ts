@@ -69,6 +69,8 @@ export function createAttempts(context: AttemptsContext) {
           !stopped &&
           error instanceof VendorError &&
           error.mayPass &&
+          // The vendor has tried several times by itself.
+          error.code !== 'test_failed' &&
           retryAfter(error) <= 2_000;
         if (!goesOn) {
           schedule(error);

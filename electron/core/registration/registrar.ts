@@ -81,7 +81,8 @@ export function createRegistrar(context: RegistrarContext) {
       changed: () => context.changed(id),
       failed(error, final) {
         log.warn({ endpointId: id, code: error.code }, 'a registration could not be brought up to date');
-        if (final) context.told.failed(id, endpoints.get(id).name, error);
+        const endpoint = endpoints.list().find((one) => one.id === id);
+        if (final && endpoint) context.told.failed(id, endpoint.name, error);
       },
     });
     attempts.set(id, made);
@@ -158,7 +159,11 @@ export function createRegistrar(context: RegistrarContext) {
     },
 
     refOf: (endpointId: string) => journal.of(endpointId).current?.ref,
-    isWanted: (endpointId: string) => journal.of(endpointId).wanted,
+    /** It was registered and confirmed at some time, and is to be so: what was missed since then is of interest. */
+    wasConfirmed(endpointId: string): boolean {
+      const { wanted, confirmedAt } = journal.of(endpointId);
+      return wanted && confirmedAt !== undefined;
+    },
 
     /** Deliveries came through the public path. */
     reached(all: readonly Reached[]): void {
@@ -190,6 +195,8 @@ export function createRegistrar(context: RegistrarContext) {
 
     /** Its options, credentials or switch have changed. */
     endpointChanged(endpointId: string): void {
+      // While there is no way in, the next one brings it up to date.
+      verified.delete(endpointId);
       if (journal.of(endpointId).wanted && way.address() !== null) void attemptsOf(endpointId).trigger();
     },
 
