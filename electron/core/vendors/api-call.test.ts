@@ -99,6 +99,28 @@ test('credentials travel to https or to this computer alone', () => {
   for (const base of ['https://api.example', 'http://127.0.0.1:1', 'http://localhost:1']) open(base);
 });
 
+test('a secret that no header can carry comes out nowhere either', async () => {
+  const server = await startVendorServer(() => ({ json: {} }));
+  onTestFinished(() => server.close());
+  const { call } = createApiCalls({
+    vendor: 'V',
+    base: server.url,
+    headers: () => ({ 'x-secret': 'se\ncret' }),
+  });
+  const error = await met(call({ method: 'GET', path: '/' }, z.unknown()));
+  expect(error).toMatchObject({ code: 'no_credentials' });
+  expect(String(error) + String(error.cause)).not.toContain('cret');
+});
+
+test('an answer that is too long is no answer, even where nothing is expected of it', async () => {
+  const server = await startVendorServer(() => ({ json: 'x'.repeat(5 * 1024 ** 2) }));
+  onTestFinished(() => server.close());
+  const { call } = createApiCalls({ vendor: 'V', base: server.url, headers: () => ({}) });
+  expect(await met(call({ method: 'DELETE', path: '/' }, z.unknown()))).toMatchObject({
+    code: 'vendor_unexpected',
+  });
+});
+
 test('an answer that never ends is cut', async () => {
   const { post } = await begin({ status: 200, body: `{"ok":"${'x'.repeat(5 * 1024 ** 2)}"}` });
   expect(await met(post())).toMatchObject({ code: 'vendor_unexpected' });

@@ -28,6 +28,18 @@ export interface ApiOptions {
   headers(): Promise<Record<string, string>> | Record<string, string>;
 }
 
+/** Stands for an answer that is no JSON. */
+const tooLong = '<too long>';
+
+/** @throws AppError `no_credentials`; what `fetch` would say of such a value quotes it */
+function requirePlain(vendor: string, headers: Record<string, string>): Record<string, string> {
+  if (Object.values(headers).every((value) => /^[\x20-\x7e]+$/.test(value))) return headers;
+  throw new AppError(
+    'no_credentials',
+    `The credentials for ${vendor} hold signs that no key has, such as a line break. Enter them again.`,
+  );
+}
+
 /** A vendor's HTTP API: JSON in and out, bounded in time and size. */
 export function createApiCalls({ vendor, base, headers }: ApiOptions) {
   if (!/^https:/i.test(base) && !isLoopback(base)) {
@@ -61,7 +73,7 @@ export function createApiCalls({ vendor, base, headers }: ApiOptions) {
           accept: 'application/json',
           'user-agent': 'Greenroom',
           ...(request.body !== undefined && { 'content-type': 'application/json' }),
-          ...(await headers()),
+          ...requirePlain(vendor, await headers()),
         },
         ...(request.body !== undefined && { body: JSON.stringify(request.body) }),
         // Followed, it would carry the secret to whoever it names.
@@ -77,7 +89,8 @@ export function createApiCalls({ vendor, base, headers }: ApiOptions) {
     }
     if (status < 200 || status > 299) throw describeRefusal(vendor, response, text, changes);
     const { success, data } = schema.safeParse(parse(text));
-    if (success) return data;
+    // Where nothing is expected of an answer, any will do but a page for people or one without an end.
+    if (success && text !== tooLong && !isHtml(text)) return data;
     throw failed(
       'vendor_unexpected',
       `${vendor} answered with something that is not of its API${isHtml(text) ? ' (a web page)' : ''}. Is the address of the API right?`,
@@ -109,8 +122,8 @@ async function readText(response: Response): Promise<string> {
   let length = 0;
   for await (const chunk of response.body ?? []) {
     length += chunk.length;
-    // Leaving the loop ends the connection; what is too long is not parsed.
-    if (length > MAX_BYTES) return '';
+    // Leaving the loop ends the connection; what is too long is no answer.
+    if (length > MAX_BYTES) return tooLong;
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');

@@ -3,8 +3,13 @@ import type { JsonObject } from '../../../shared/events.ts';
 import { type ApiRequest, createApiCalls } from './api-call.ts';
 import { firstOf, readId, readText } from './fields.ts';
 import { readMoment } from './moment.ts';
+import { createUnithCall } from './unith-api-calls.ts';
+import type { Token } from './unith-token.ts';
 import { factsOfTranscript } from './unith-transcript.ts';
 import { type FetchedFact, type TranscriptOf, type VendorApi, VendorError } from './vendor-api.ts';
+
+/** A conversation that ended in a time may have begun before it, and the API may ask for the beginning. */
+const EARLIER_MS = 24 * 60 * 60 * 1000;
 
 const row = z.record(z.string(), z.json());
 const listed = (name: string) =>
@@ -19,11 +24,11 @@ const listed = (name: string) =>
 
 export interface UnithDataOptions {
   base: string;
-  bearer(): Promise<string>;
+  token: Token;
   /** The public id of the account's organisation. */
   org(): Promise<string | undefined>;
-  /** The head that counts; undefined for all. */
-  head(): string | undefined;
+  /** The ids of the head that counts, its UUID first; undefined for all. */
+  head(): Promise<readonly string[] | undefined>;
 }
 
 /** UNITH's conversations and what was said in them. */
@@ -33,11 +38,7 @@ export function createUnithData(
   const { base } = options;
   /** Documented without credentials; asked for, they are given. */
   const open = createApiCalls({ vendor: 'UNITH', base, headers: () => ({}) });
-  const known = createApiCalls({
-    vendor: 'UNITH',
-    base,
-    headers: async () => ({ authorization: `Bearer ${await options.bearer()}` }),
-  });
+  const known = createUnithCall(base, options.token);
 
   async function call<T>(request: ApiRequest, schema: z.ZodType<T>): Promise<T> {
     try {
@@ -46,7 +47,7 @@ export function createUnithData(
       const isAsked =
         error instanceof VendorError && ['vendor_unauthorized', 'vendor_forbidden'].includes(error.code);
       if (!isAsked) throw error;
-      return known.call(request, schema);
+      return known(request, schema);
     }
   }
 
@@ -69,11 +70,12 @@ export function createUnithData(
       if (org === undefined) return { facts: [], transcripts: [] };
       const query = {
         org_id: org,
-        start_date: new Date(from).toISOString(),
+        start_date: new Date(Math.max(from - EARLIER_MS, 0)).toISOString(),
         end_date: new Date(to).toISOString(),
       };
       const found = await call({ method: 'GET', path: '/conversations', query }, listed('conversations'));
-      const ours = found.flatMap((one) => readConversation(one, org, options.head(), from, to));
+      const head = await options.head();
+      const ours = found.flatMap((one) => readConversation(one, org, head, from, to));
       return {
         facts: ours.flatMap(({ facts }) => facts),
         transcripts: ours.flatMap(({ transcript }) => (transcript ? [transcript] : [])),
@@ -82,13 +84,21 @@ export function createUnithData(
   };
 }
 
-function readConversation(one: JsonObject, org: string, head: string | undefined, from: number, to: number) {
+function readConversation(
+  one: JsonObject,
+  org: string,
+  head: readonly string[] | undefined,
+  from: number,
+  to: number,
+) {
   const id = firstOf([one], ['session_id', 'sessionId'], readId);
-  const agentId = firstOf([one], ['head_id', 'headId'], readId);
+  const told = firstOf([one], ['head_id', 'headId'], readId);
   const start = firstOf([one], ['start_time', 'startTime'], readMoment);
   const end = firstOf([one], ['end_time', 'endTime'], readMoment);
   if (id === undefined || start === undefined) return [];
-  if (head !== undefined && agentId !== undefined && agentId !== head) return [];
+  if (head && told !== undefined && !head.includes(told)) return [];
+  // As deliveries name it.
+  const agentId = told === undefined ? undefined : (head?.[0] ?? told);
   // The range may be rounded to days: what did not touch it arrived as usual.
   if (start > to || (end ?? start) < from) return [];
   const about = { vendorSessionId: id, ...(agentId !== undefined && { agentId }) };
