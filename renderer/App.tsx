@@ -1,5 +1,6 @@
 import { useStore } from 'zustand';
 import { assertNever } from '../shared/errors.ts';
+import { ConnectionScreen } from './features/connection/ConnectionScreen.tsx';
 import { DeliveriesScreen } from './features/deliveries/DeliveriesScreen.tsx';
 import { EndpointsScreen } from './features/endpoints/EndpointsScreen.tsx';
 import { LiveScreen } from './features/live/LiveScreen.tsx';
@@ -54,6 +55,8 @@ function Screen({ screen, id }: Route) {
       return <EndpointsScreen endpointId={id} />;
     case 'settings':
       return <SettingsScreen />;
+    case 'connection':
+      return <ConnectionScreen />;
     default:
       return assertNever(screen);
   }

@@ -1,5 +1,7 @@
-import type { CSSProperties } from 'react';
+import { type CSSProperties, useEffect, useState } from 'react';
+import { useStore } from 'zustand';
 import type { SessionState } from '../../shared/events.ts';
+import { useStores } from '../stores/context.ts';
 import { inertLine } from '../text/inert.ts';
 
 interface Props {
@@ -7,10 +9,14 @@ interface Props {
   seed: string;
   name: string;
   state?: SessionState;
+  /** Whose picture it is, where the vendor has one. */
+  agentId?: string | null;
 }
 
-/** Stands for a picture: a coloured tile with the first letter, and the state as a shape in its corner. */
-export function Portrait({ seed, name, state }: Props) {
+/** An agent's picture, else a coloured tile with the first letter; the state is a shape in its corner. */
+export function Portrait({ seed, name, state, agentId = null }: Props) {
+  const picture = usePicture(agentId);
+  const [broken, setBroken] = useState<string | null>(null);
   const letter = [...inertLine(name, 8)][0]?.toLocaleUpperCase() ?? '';
   return (
     <span
@@ -19,9 +25,29 @@ export function Portrait({ seed, name, state }: Props) {
       aria-hidden="true"
       style={{ '--hue': hue(seed) } as CSSProperties}
     >
-      {letter}
+      {picture && picture !== broken ? (
+        <img src={picture} alt="" draggable={false} onError={() => setBroken(picture)} />
+      ) : (
+        letter
+      )}
     </span>
   );
+}
+
+/** Asked for when it is first shown. */
+function usePicture(agentId: string | null): string | null {
+  const { agents } = useStores();
+  const hasPicture = useStore(
+    agents,
+    (state) => agentId !== null && state.byId.get(agentId)?.hasPicture === true,
+  );
+  const picture = useStore(agents, (state) =>
+    agentId === null ? null : (state.pictures.get(agentId) ?? null),
+  );
+  useEffect(() => {
+    if (hasPicture && agentId !== null && picture === null) agents.getState().want(agentId);
+  }, [agents, agentId, hasPicture, picture]);
+  return hasPicture ? picture : null;
 }
 
 function hue(seed: string): number {

@@ -16,6 +16,12 @@ export const endpoints = {
   off: 'off',
   needsSecret: 'needs a secret',
   enterAgain: 'Enter the secret again',
+  stages: {
+    registered: 'registered',
+    notConnected: 'not connected',
+    waiting: 'waits for its test',
+    moved: 'new address',
+  },
 };
 
 export const endpoint = {
@@ -30,12 +36,12 @@ export const endpoint = {
   copyUrl: 'Copy URL',
   localOnly:
     'No public way in yet: a vendor on the internet cannot reach this address. It works from this computer only, until a tunnel or a public address is there.',
-  steps: 'What to do at the vendor',
   console: 'Open the vendor’s page',
   proof: 'Proof',
   hasSecret: 'A secret is kept.',
   hasHeader: (name: string) => `The header ${name} is compared.`,
   nothingSet: 'No secret is set yet: every delivery is refused.',
+  comesByItself: 'It comes by itself when the endpoint is connected.',
   setSecret: 'Set secret',
   enterAgain: 'Enter the secret again',
   changeSecret: 'Change secret',
@@ -71,6 +77,7 @@ export const made = {
   title: (name: string) => `“${name}” is ready`,
   unfinished: (name: string) => `“${name}” needs a secret`,
   setBelow: 'Set it below: until then every delivery is refused.',
+  connectBelow: 'Connect it below: its signing secret then comes by itself.',
   header: 'Header',
   value: 'Value',
   copyHeader: 'Copy header name',
@@ -87,6 +94,7 @@ export const create = {
   proof: 'How deliveries are proved',
   secretHint: 'From the vendor; kept on this computer and never shown again.',
   secretLater: 'It can be set later too.',
+  secretComes: 'Leave it empty: Greenroom receives it when it connects to the vendor.',
   headerName: 'Header name',
   headerValue: 'Header value',
   headerHint: 'Made here at random; you will copy it to the vendor in the next step.',

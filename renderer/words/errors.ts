@@ -1,4 +1,4 @@
-import { assertNever, type WireError } from '../../shared/errors.ts';
+import { assertNever, type ErrorCode, type WireError } from '../../shared/errors.ts';
 import { inertLine } from '../text/inert.ts';
 
 /** A vendor's own words may be in it. */
@@ -129,7 +129,7 @@ export function explainError({ code, message }: WireError): Explained {
       };
     case 'vendor_unauthorized':
       return {
-        sentence: 'The vendor did not accept the key.',
+        sentence: 'The key is not right.',
         next: said(message, 'Copy it again from the vendor’s page, and enter it anew.'),
       };
     case 'vendor_forbidden':
@@ -154,7 +154,7 @@ export function explainError({ code, message }: WireError): Explained {
       };
     case 'vendor_failed':
       return {
-        sentence: 'The vendor has a fault of its own.',
+        sentence: 'The vendor has trouble now.',
         next: said(message, 'Try again in a moment.'),
       };
     case 'vendor_unexpected':
@@ -202,5 +202,21 @@ function more(message: string, next: string): string {
 }
 
 function asSentence(text: string): string {
-  return `${text[0]?.toUpperCase()}${text.slice(1)}${/[.?!…]$/.test(text) ? '' : '.'}`;
+  return /[.?!…]$/.test(text) ? text : `${text}.`;
+}
+
+const ofWayIn: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'tunnel_off',
+  'tunnel_down',
+  'tunnel_refused',
+  'tunnel_rate_limited',
+  'program_missing',
+  'token_missing',
+  'token_refused',
+  'not_https',
+]);
+
+/** Whether the connection screen is the place to mend it. */
+export function concernsWayIn(code: ErrorCode): boolean {
+  return ofWayIn.has(code);
 }

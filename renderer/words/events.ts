@@ -17,34 +17,40 @@ export interface EventWords {
   mark: Mark;
 }
 
-/** One event in words. @param name What the endpoint is called. */
-export function describeEvent(event: FeedEvent, name: string): EventWords {
+/**
+ * One event in words.
+ * @param name what it is about is called: the agent, else the endpoint
+ * @param agentName where the vendor has told; else the agent's code stands for it
+ */
+export function describeEvent(event: FeedEvent, name: string, agentName?: string): EventWords {
   const { kind, data } = event;
-  const agent = event.agentId && shortId(event.agentId);
+  /** The line tells the agent's name already. */
+  const aside = name === agentName ? {} : { aside: name };
+  const agent = agentName ?? (event.agentId && shortId(event.agentId));
   switch (kind) {
     case 'session.joined':
       return {
         title: `Someone joined ${name}`,
         ...line(text(data.room), people(data.participants)),
-        ...id(event),
+        ...id(event, agentName),
         mark: 'begin',
       };
     case 'session.started':
-      return { title: 'Conversation started', aside: name, ...id(event), mark: 'begin' };
+      return { title: 'Conversation started', aside: name, ...id(event, agentName), mark: 'begin' };
     case 'session.idle':
-      return { title: 'Quiet for a while', aside: name, ...id(event), mark: 'dot' };
+      return { title: 'Quiet for a while', aside: name, ...id(event, agentName), mark: 'dot' };
     case 'session.timed_out':
-      return { title: 'Conversation timed out', aside: name, ...id(event), mark: 'end' };
+      return { title: 'Conversation timed out', aside: name, ...id(event, agentName), mark: 'end' };
     case 'session.ended':
-      return { title: 'Session ended', aside: name, ...id(event), mark: 'end' };
+      return { title: 'Session ended', aside: name, ...id(event, agentName), mark: 'end' };
     case 'chat.message':
       return { ...speaker(data.role, name), ...line(text(data.text) ?? ''), mark: 'dot' };
     case 'agent.ready':
-      return { title: 'Agent ready', aside: name, line: finished(event.agentId), mark: 'good' };
+      return { title: 'Agent ready', ...aside, line: finished(agentName ?? event.agentId), mark: 'good' };
     case 'agent.failed':
       return {
         title: 'Agent failed',
-        aside: name,
+        ...aside,
         ...line(agent, text(data.reason)),
         mark: 'failed',
       };
@@ -55,7 +61,7 @@ export function describeEvent(event: FeedEvent, name: string): EventWords {
     case 'endpoint.test':
       return { title: 'Test received', aside: name, line: 'This way in works.', mark: 'good' };
     case 'gap':
-      return { title: gapTitle(data.from, data.to), aside: name, line: gapLine(data), mark: 'gap' };
+      return { title: gapTitle(data.from, data.to), line: `${gapLine(data)} · ${name}`, mark: 'gap' };
     case 'unknown':
       return {
         title: 'Something new',
@@ -105,8 +111,9 @@ function speaker(role: unknown, name: string): { title: string; aside?: string }
   return role === 'assistant' ? { title: name } : { title: speakerName(role, name), aside: `to ${name}` };
 }
 
-function id({ agentId }: FeedEvent): { id?: string } {
-  return agentId === undefined ? {} : { id: shortId(agentId) };
+/** Where the agent's name stands already, its code would say nothing more. */
+function id({ agentId }: FeedEvent, agentName: string | undefined): { id?: string } {
+  return agentId === undefined || agentName !== undefined ? {} : { id: shortId(agentId) };
 }
 
 export function people(count: unknown): string | undefined {

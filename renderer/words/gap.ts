@@ -17,9 +17,9 @@ export function gapLine({ recovered, missed, cause }: { [key: string]: Json }): 
   const back = count(recovered);
   const lost = typeof missed === 'number' ? count(missed) : undefined;
   return [
-    cause === 'closed' ? 'Greenroom was closed' : cause === 'path' ? 'the way in was away' : undefined,
     back > 0 ? `${back} recovered` : undefined,
     outcome(back, lost),
+    cause === 'closed' ? 'Greenroom was closed' : cause === 'path' ? 'the way in was away' : undefined,
   ]
     .filter((part) => part !== undefined)
     .join(' · ');

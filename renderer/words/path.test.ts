@@ -98,6 +98,13 @@ test('a proof grows old, though no push says so', () => {
   expect(describePath(status({}, { state: 'connected' }), 'up', now).title).toBe('Not proved');
 });
 
+test('a way that is whole says nothing of vendors that do not know it', () => {
+  const connected = status({}, { state: 'connected', ...proofs });
+  expect(describePath(connected, 'up', now, 'none').hops.vendor).toBe('none');
+  expect(describePath(connected, 'up', now, 'broken')).toMatchObject({ tone: 'warn' });
+  expect(describePath(status({}, { state: 'failed' }), 'up', now, 'ok').hops.vendor).toBe('unknown');
+});
+
 test('nothing but a proof is called connected', () => {
   for (const state of ['off', 'opening', 'unproved', 'retrying', 'failed'] as const) {
     const words = describePath(status({}, { state }), 'up', now);

@@ -18,8 +18,16 @@ export interface PathWords {
 export const hopNames = { vendor: 'vendor', tunnel: 'tunnel', here: 'here', kept: 'kept' } as const;
 export type Hop = keyof typeof hopNames;
 
-/** The whole path in words, decided by its first broken hop. Never says more than was proved. */
-export function describePath(status: Status | null, link: LinkState, now: number): PathWords {
+/**
+ * The whole path in words, decided by its first broken hop. Never says more than was proved.
+ * @param vendors whether those who should deliver know the way, which counts where the way itself is whole
+ */
+export function describePath(
+  status: Status | null,
+  link: LinkState,
+  now: number,
+  vendors: HopState = 'ok',
+): PathWords {
   const unheard = { vendor: 'unknown', tunnel: 'unknown', here: 'unknown', kept: 'unknown' } as const;
   if (link === 'down' || link === 'locked') {
     return {
@@ -41,7 +49,7 @@ export function describePath(status: Status | null, link: LinkState, now: number
       hops: { vendor: 'unknown', tunnel: 'unknown', here: 'ok', kept: 'broken' },
     };
   }
-  return describeTunnel(status, now);
+  return describeTunnel(status, now, vendors);
 }
 
 function describeReceiver({ receiver }: Status): PathWords {
@@ -64,7 +72,7 @@ function isProved({ lastProofAt }: TunnelStatus, now: number): boolean {
   return lastProofAt !== null && now - Date.parse(lastProofAt) <= PROOF_VALID_MS;
 }
 
-function describeTunnel({ tunnel }: Status, now: number): PathWords {
+function describeTunnel({ tunnel }: Status, now: number, vendors: HopState): PathWords {
   const within = { here: 'ok', kept: 'ok' } as const;
   const state = tunnelState(tunnel, now);
   switch (state) {
@@ -84,10 +92,10 @@ function describeTunnel({ tunnel }: Status, now: number): PathWords {
       };
     case 'connected':
       return {
-        title: 'Connected',
+        title: vendors === 'broken' ? 'Not every vendor is connected' : 'Connected',
         line: [proved(tunnel.lastProofAt, now), roundTrip(tunnel.roundTripMs)].filter(Boolean).join(' · '),
-        tone: 'good',
-        hops: { ...within, vendor: 'ok', tunnel: 'ok' },
+        tone: vendors === 'broken' ? 'warn' : 'good',
+        hops: { ...within, vendor: vendors, tunnel: 'ok' },
       };
     case 'unproved':
       return {
@@ -129,9 +137,14 @@ export function roundTrip(milliseconds: number | undefined): string {
   return milliseconds === undefined ? '' : `${Math.round(milliseconds)} ms round trip`;
 }
 
-/** Counts down. */
+/** Counts down: `in 9 s`. */
+export function countdown(at: string, now: number): string {
+  const wait = Date.parse(at) - now;
+  return wait < 1000 ? 'now' : `in ${lengthInWords(wait)}`;
+}
+
 export function nextTry(at: string | undefined, now: number): string {
   if (!at) return 'Trying again';
-  const wait = Date.parse(at) - now;
-  return wait < 1000 ? 'Trying again' : `Next try in ${lengthInWords(wait)}`;
+  const when = countdown(at, now);
+  return when === 'now' ? 'Trying again' : `Next try ${when}`;
 }

@@ -50,16 +50,29 @@ test('a gap says from when to when nothing could arrive', () => {
 });
 
 test.each<[JsonObject, string]>([
-  [{ recovered: 3, cause: 'path' }, 'the way in was away · 3 recovered'],
-  [{ recovered: 0, cause: 'closed' }, 'Greenroom was closed · not known whether anything was missed'],
+  [{ recovered: 3, cause: 'path' }, '3 recovered · the way in was away'],
+  [{ recovered: 0, cause: 'closed' }, 'not known whether anything was missed · Greenroom was closed'],
   [{ recovered: 0, missed: 0 }, 'nothing was missed'],
   [{ recovered: 1, missed: 4 }, '1 recovered · the vendor could not deliver 4'],
   [{ recovered: 4, missed: 4 }, '4 recovered'],
 ])('of a gap with %j no more is said than is known', (data, line) => {
-  expect(gap(data).line).toBe(line);
+  expect(gap(data).line).toBe(`${line} · x`);
 });
 
 test.each(errorCodes)('%s has a next step without words of the core, too', (code) => {
   if (['bad_input', 'sample_refused', 'not_available'].includes(code)) return;
   expect(explainError({ code, message: '' }).next.trim()).toMatch(sentence);
+});
+
+test('an agent with a name is told by it, once; without one, by its code', () => {
+  const ready = anEvent(1, { kind: 'agent.ready', agentId: 'A12BCD3456' });
+  expect(describeEvent(ready, 'Mira', 'Mira')).toMatchObject({ line: 'Mira finished generating' });
+  expect(describeEvent(ready, 'Mira', 'Mira')).not.toHaveProperty('aside');
+  expect(describeEvent(ready, 'Studio')).toMatchObject({
+    aside: 'Studio',
+    line: 'A12BCD3456 finished generating',
+  });
+  const idle = anEvent(1, { kind: 'session.idle', agentId: 'A12BCD3456' });
+  expect(describeEvent(idle, 'Mira', 'Mira')).not.toHaveProperty('id');
+  expect(describeEvent(idle, 'Studio')).toMatchObject({ id: 'A12BCD3456' });
 });

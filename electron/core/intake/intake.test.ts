@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { ReceivedCall } from '../receiver/receiver.ts';
 import { startStore } from '../store/testing/temp-store.ts';
 import { bithuman } from '../vendors/bithuman.ts';
@@ -143,6 +143,124 @@ test('our samples are marked and the mark is never kept; a forged one counts for
       .headers.map(([name]) => name.toLowerCase());
     expect(names).not.toContain(SAMPLE_HEADER);
   }
+});
+
+describe('the public path', () => {
+  const open = door({ proof: { verification: 'none', secrets: [] } });
+  const reached = async (publicHost: string | null, headers: [string, string][]) => {
+    const { intake, send, last } = start(open);
+    intake.setPublicHost(publicHost);
+    await send('key-1', { headers });
+    return last()?.reached;
+  };
+
+  test.each<[string | null, [string, string][]]>([
+    ['demo.example', [['Host', 'demo.example']]],
+    ['demo.example', [['HOST', 'DEMO.example:443']]],
+    ['Demo.Example:443', [['host', 'demo.example']]],
+    ['demo.example:80', [['host', 'demo.example']]],
+    ['demo.example:8443', [['host', 'demo.example:8443']]],
+    ['[2001:db8::1]', [['host', '[2001:DB8::1]:443']]],
+    [
+      'other.example',
+      [
+        ['Host', '127.0.0.1:4781'],
+        ['X-Forwarded-For', '203.0.113.9'],
+      ],
+    ],
+    [null, [['x-forwarded-host', 'demo.example']]],
+    [null, [['Forwarded', 'for=203.0.113.9']]],
+    [null, [['CF-Connecting-IP', '203.0.113.9']]],
+  ])('with %j %j came through it', async (publicHost, headers) => {
+    expect(await reached(publicHost, headers)).toEqual([
+      { endpointId: 'ep_1', at: new Date(NOW).toISOString(), test: false },
+    ]);
+  });
+
+  test.each<[string | null, [string, string][]]>([
+    [null, []],
+    [null, [['Host', '127.0.0.1:4781']]],
+    ['demo.example', []],
+    ['demo.example', [['Host', '']]],
+    ['demo.example', [['Host', 'localhost:4781']]],
+    ['demo.example', [['Host', 'demo.example:4781']]],
+    ['demo.example', [['Host', 'demo.example.evil']]],
+    ['demo.example', [['Host', 'x.demo.example']]],
+    [
+      'demo.example',
+      [
+        ['Host', 'localhost'],
+        ['Host', 'demo.example'],
+      ],
+    ],
+    ['demo.example:8443', [['Host', 'demo.example']]],
+    [
+      'demo.example',
+      [
+        ['Origin', 'https://demo.example'],
+        ['Referer', 'https://demo.example/'],
+      ],
+    ],
+    [
+      'demo.example',
+      [
+        ['Via', '1.1 proxy'],
+        ['X-Real-IP', '203.0.113.9'],
+      ],
+    ],
+  ])('with %j %j did not', async (publicHost, headers) => {
+    expect(await reached(publicHost, headers)).toEqual([]);
+  });
+
+  test('what is refused proves nothing, and neither do our own samples', async () => {
+    const { intake, send, last } = start(door());
+    intake.setPublicHost('demo.example');
+    const via: [string, string] = ['Host', 'demo.example'];
+    const call = (id: string, more: [string, string][] = []) => {
+      const { headers, body } = signed({ id, event: 'agent.ready', data: {} });
+      return { headers: [...headers, via, ...more] as [string, string][], body };
+    };
+    expect(await send('key-1', { headers: [via] })).toMatchObject({ status: 401 });
+    expect(last()?.reached).toEqual([]);
+    await send('key-1', call('sample', [['X-Greenroom-Sample', makeSampleMark(keys.samples)]]));
+    expect(last()?.reached).toEqual([]);
+    await send('key-1', call('forged', [['X-Greenroom-Sample', makeSampleMark(Buffer.alloc(32, 3))]]));
+    expect(last()?.reached).toHaveLength(1);
+    intake.setPublicHost(null);
+    await send('key-1', call('later'));
+    expect(last()?.reached).toEqual([]);
+  });
+
+  test('what comes again counts, and a test is told among others', async () => {
+    const { intake, send, last, told } = start(door(), door({ endpointId: 'ep_2', key: 'key-2' }));
+    intake.setPublicHost('demo.example');
+    const call = (body: object, receivedAt = NOW) => {
+      const { headers, body: bytes } = signed(body);
+      return {
+        headers: [...headers, ['Host', 'demo.example']] as [string, string][],
+        body: bytes,
+        receivedAt,
+      };
+    };
+    const ready = { id: 'evt_1', event: 'agent.ready', data: {} };
+    await send('key-1', call(ready));
+    await send('key-1', call(ready, NOW + 5));
+    expect(last()).toMatchObject({
+      events: [],
+      reached: [{ endpointId: 'ep_1', at: new Date(NOW + 5).toISOString(), test: false }],
+    });
+    const before = told.committed.length;
+    await Promise.all([
+      send('key-1', call({ id: 'evt_2', event: 'ping', data: {} }, NOW + 6)),
+      send('key-1', call({ id: 'evt_3', event: 'agent.ready', data: {} }, NOW + 7)),
+      send('key-2', call({ id: 'evt_4', event: 'agent.ready', data: {} }, NOW + 8)),
+    ]);
+    expect(told.committed).toHaveLength(before + 1);
+    expect(last()?.reached).toEqual([
+      { endpointId: 'ep_1', at: new Date(NOW + 7).toISOString(), test: true },
+      { endpointId: 'ep_2', at: new Date(NOW + 8).toISOString(), test: false },
+    ]);
+  });
 });
 
 test('a mark is good for the run that made it', () => {

@@ -57,7 +57,7 @@ export function createIntake(
     },
 
     setPublicHost(host: string | null): void {
-      publicHost = host?.toLowerCase() ?? null;
+      publicHost = host === null ? null : plainHost(host);
     },
 
     doorOf: (endpointId: string) => [...doors.values()].find((door) => door.endpointId === endpointId),
@@ -110,9 +110,14 @@ const forwardedBy = ['x-forwarded-for', 'x-forwarded-host', 'forwarded', 'cf-con
 
 /** By what a tunnel or a proxy leaves in a call. A caller on this computer could forge it: it proves a path, no sender. */
 function cameByPublic(byName: Map<string, StoredHeader>, publicHost: string | null): boolean {
-  const host = byName.get('host')?.[1].toLowerCase();
-  if (publicHost !== null && host === publicHost) return true;
+  const host = byName.get('host')?.[1];
+  if (publicHost !== null && host !== undefined && plainHost(host) === publicHost) return true;
   return forwardedBy.some((name) => byName.has(name));
+}
+
+/** As a browser would write it: a usual port goes without saying. */
+function plainHost(host: string): string {
+  return host.toLowerCase().replace(/:(80|443)$/, '');
 }
 
 /** Every line of it, forged ones too. */

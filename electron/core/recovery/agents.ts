@@ -1,26 +1,13 @@
-import { hash } from 'node:crypto';
-import { mkdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { z } from 'zod';
 import type { Agent, FeedEvent } from '../../../shared/events.ts';
-import { writeFileAtomically } from '../files/atomic-file.ts';
-import { openJsonFile, saveJsonFile } from '../files/json-file.ts';
 import type { Log } from '../files/log.ts';
-import type { VendorAgent, VendorDirectory } from '../vendors/vendor-api.ts';
+import { type VendorAgent, type VendorDirectory, VendorError } from '../vendors/vendor-api.ts';
+import { LONGEST_ID, openAgentBook } from './agent-book.ts';
 
-const MOST_AGENTS = 500;
-const UNKNOWN_MS = 60 * 60 * 1000;
 const AT_ONCE = 2;
-const LONGEST_NAME = 80;
-
-const kept = z.object({
-  agentId: z.string(),
-  ids: z.array(z.string()),
-  name: z.string(),
-  picture: z.object({ file: z.string().regex(/^[0-9a-f]{64}$/), type: z.string() }).optional(),
-});
-type Kept = z.infer<typeof kept>;
-const agentsFile = z.object({ version: z.literal(1), agents: z.array(kept) });
+const MOST_WAITING = 500;
+const UNKNOWN_MS = 60 * 60 * 1000;
+/** Where nobody could be asked. */
+const LATER_MS = 60 * 1000;
 
 export interface AgentsContext {
   dataDir: string;
@@ -33,94 +20,91 @@ export interface AgentsContext {
 /** Who agents are: asked for once, when one is first met, and kept with their pictures. */
 export function createAgents(context: AgentsContext, now = Date.now) {
   const { log } = context;
-  const file = join(context.dataDir, 'agents.json');
-  const folder = join(context.dataDir, 'pictures');
-  let all: Kept[] = read();
+  const book = openAgentBook(context.dataDir, log, now);
+  /** Until when an agent counts as one that nobody knows. */
   const unknown = new Map<string, number>();
   const waiting = new Map<string, string>();
-  let asking = 0;
+  const asking = new Set<string>();
   let stopped = false;
-
-  function read(): Kept[] {
-    try {
-      return openJsonFile(file, agentsFile, now()).content?.agents ?? [];
-    } catch (error) {
-      log.warn({ err: error }, 'the names of agents could not be read');
-      return [];
-    }
-  }
-
-  const find = (agentId: string) => all.find(({ ids }) => ids.includes(agentId));
-  const view = (one: Kept, agentId: string): Agent => ({
-    agentId,
-    name: one.name,
-    hasPicture: one.picture !== undefined,
-  });
 
   async function work(): Promise<void> {
     const [next] = waiting;
-    if (!next || asking >= AT_ONCE || stopped) return;
+    if (!next || asking.size >= AT_ONCE || stopped) return;
     const [agentId, endpointId] = next;
     waiting.delete(agentId);
-    asking++;
+    asking.add(agentId);
     try {
-      await ask(agentId, endpointId);
+      await learn(agentId, endpointId);
     } catch (error) {
-      unknown.set(agentId, now());
-      log.warn({ err: error }, 'who an agent is could not be asked for');
+      setAside(agentId, LATER_MS);
+      log.warn({ err: error }, 'the name of an agent could not be kept');
     } finally {
-      asking--;
+      asking.delete(agentId);
       void work();
     }
   }
 
-  async function ask(agentId: string, endpointId: string): Promise<void> {
-    for (const directory of context.directoriesOf(endpointId)) {
-      const found = await directory.agent?.(agentId);
-      if (found) return keep(agentId, found, directory);
-    }
-    unknown.set(agentId, now());
-    // What is long gone may be forgotten: it is asked for again then.
-    if (unknown.size > MOST_AGENTS) unknown.delete([...unknown.keys()][0] ?? '');
+  async function learn(agentId: string, endpointId: string): Promise<void> {
+    // Met meanwhile under another id.
+    if (book.has(agentId)) return;
+    const { found, directory, wait } = await ask(agentId, endpointId);
+    if (!found) return setAside(agentId, wait);
+    const picture = await pictureOf(found, directory);
+    // The folder may be another process's by now.
+    if (stopped) return;
+    const ids = [found.agentId, ...found.alsoKnownAs];
+    book.enter(agentId, { name: found.name, ids }, picture, context.changed);
   }
 
-  async function keep(agentId: string, found: VendorAgent, directory: VendorDirectory): Promise<void> {
-    const picture = found.pictureUrl === undefined ? undefined : await directory.picture?.(found.pictureUrl);
-    const one: Kept = {
-      agentId,
-      ids: [...new Set([agentId, found.agentId, ...found.alsoKnownAs])].slice(0, 10),
-      name: cleaned(found.name) || agentId,
-      ...(picture && { picture: { file: hash('sha256', agentId), type: picture.type } }),
-    };
-    if (picture && one.picture) {
-      mkdirSync(folder, { recursive: true, mode: 0o700 });
-      writeFileAtomically(join(folder, one.picture.file), picture.bytes);
+  /** The first answer of those who may know. @returns where none came: how long not to ask again */
+  async function ask(agentId: string, endpointId: string) {
+    const directories = context.directoriesOf(endpointId);
+    let wait = directories.length === 0 ? LATER_MS : UNKNOWN_MS;
+    for (const directory of directories) {
+      try {
+        const found = await directory.agent?.(agentId);
+        if (found) return { found, directory };
+      } catch (error) {
+        if (error instanceof VendorError && error.mayPass) wait = LATER_MS;
+        log.warn({ err: error }, 'who an agent is could not be asked for');
+      }
     }
-    all = [...all.filter(({ ids }) => !ids.includes(agentId)), one].slice(-MOST_AGENTS);
-    saveJsonFile(file, { version: 1, agents: all }, 'The name of an agent');
-    for (const id of one.ids) context.changed(view(one, id));
+    return { wait };
+  }
+
+  /** A name without a picture is better than none. */
+  async function pictureOf({ pictureUrl }: VendorAgent, directory: VendorDirectory) {
+    if (pictureUrl === undefined) return undefined;
+    try {
+      return await directory.picture?.(pictureUrl);
+    } catch (error) {
+      log.warn({ err: error }, 'the picture of an agent could not be fetched');
+      return undefined;
+    }
+  }
+
+  function setAside(agentId: string, ms: number): void {
+    unknown.set(agentId, now() + ms);
+    // What is long gone may be forgotten: it is asked for again then.
+    if (unknown.size > MOST_WAITING) unknown.delete([...unknown.keys()][0] ?? '');
+  }
+
+  function isToAsk(agentId: string): boolean {
+    if (agentId.length > LONGEST_ID || book.has(agentId)) return false;
+    if (waiting.size >= MOST_WAITING || waiting.has(agentId) || asking.has(agentId)) return false;
+    const until = unknown.get(agentId);
+    // A clock that was set back makes no wait longer.
+    return until === undefined || now() >= until || until - now() > UNKNOWN_MS;
   }
 
   return {
-    list: (): Agent[] => all.flatMap((one) => one.ids.map((id) => view(one, id))),
-
-    /** As a data URL; null where there is none. */
-    picture(agentId: string): string | null {
-      const { picture } = find(agentId) ?? {};
-      if (!picture) return null;
-      try {
-        return `data:${picture.type};base64,${readFileSync(join(folder, picture.file)).toString('base64')}`;
-      } catch {
-        return null;
-      }
-    },
+    list: book.list,
+    picture: book.picture,
 
     /** @param events as committed: those of agents that are not known yet are asked for */
     met(events: readonly FeedEvent[]): void {
       for (const { agentId, endpointId, source } of events) {
-        if (agentId === undefined || source === 'sample' || find(agentId) || waiting.has(agentId)) continue;
-        if (now() - (unknown.get(agentId) ?? Number.NEGATIVE_INFINITY) < UNKNOWN_MS) continue;
-        if (waiting.size >= MOST_AGENTS || context.directoriesOf(endpointId).length === 0) continue;
+        if (agentId === undefined || source === 'sample' || !isToAsk(agentId)) continue;
         waiting.set(agentId, endpointId);
         void work();
       }
@@ -136,12 +120,3 @@ export function createAgents(context: AgentsContext, now = Date.now) {
 }
 
 export type Agents = ReturnType<typeof createAgents>;
-
-/** One short line, without what would turn a screen around. */
-function cleaned(name: string): string {
-  return name
-    .replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu, ' ')
-    .trim()
-    .slice(0, LONGEST_NAME)
-    .toWellFormed();
-}

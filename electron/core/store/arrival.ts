@@ -58,7 +58,21 @@ export interface Fetched {
   facts: FetchedFact[];
   /**
    * The time in which nothing could arrive; becomes an event of its own. Without `always` only where something new was
-   * fetched: what had arrived by itself leaves no gap. ISO 8601.
+   * fetched: what had arrived by itself leaves no gap. `recovered` counts what earlier parts have brought. ISO 8601.
    */
-  gap?: { from: string; to: string; missed?: number; cause: 'closed' | 'path'; always: boolean };
+  gap?: {
+    from: string;
+    to: string;
+    missed?: number;
+    cause: 'closed' | 'path';
+    always: boolean;
+    recovered?: number;
+  };
+}
+
+export interface Kept {
+  /** How many facts were new. */
+  added: number;
+  /** Whether a gap was written: not where it stands there already. */
+  gap: boolean;
 }

@@ -4,11 +4,12 @@ import type { FeedEvent } from '../../../shared/events.ts';
 import type { FetchedFact } from '../vendors/vendor-api.ts';
 import type { Fetched } from './arrival.ts';
 import type { eventWriter, NextNumbers } from './event-writer.ts';
-import { filtersOf } from './fold.ts';
 import type { sessionWriter } from './session-writer.ts';
 
-/** So many of an agent's kind are looked at for an earlier word of it; vendors wait for this thread. */
-const LOOKED_AT = 5000;
+/** At each end of a session, where its beginning and its end are told; vendors wait for this thread. */
+const LOOKED_AT = 1000;
+/** The largest that a date can hold, in milliseconds. */
+const LAST_MOMENT = 8.64e15;
 
 /** Writes what was fetched, each fact once and for all. */
 export function fetchedWriter(
@@ -18,43 +19,44 @@ export function fetchedWriter(
 ) {
   const known = db.prepare('SELECT 1 FROM fetched WHERE endpoint_id = ? AND key = ?');
   const enter = db.prepare('INSERT INTO fetched (endpoint_id, key, seq) VALUES (?, ?, ?)');
-  const toldInSession = db.prepare(
-    'SELECT 1 FROM events INDEXED BY events_session WHERE session_id = ? AND kind = ? LIMIT 1',
+  const toldInSession = ['', ' DESC'].map((order) =>
+    db.prepare(`
+      SELECT 1 FROM (SELECT kind, source FROM events INDEXED BY events_session
+        WHERE session_id = ? ORDER BY occurred_at${order} LIMIT ${LOOKED_AT})
+      WHERE kind = ? AND source <> 'sample' LIMIT 1`),
   );
   const toldOfAgent = db.prepare(`
-    SELECT 1 FROM events WHERE agent_id = @agent AND seq IN (
-      SELECT seq FROM event_filters WHERE filter = @filter ORDER BY seq DESC LIMIT ${LOOKED_AT}) LIMIT 1`);
-  const toldLately = db.prepare(`
-    SELECT 1 FROM events WHERE seq > (SELECT folded_seq FROM meta) AND endpoint_id = ? AND kind = ? AND agent_id = ?
-    LIMIT 1`);
+    SELECT 1 FROM events INDEXED BY events_agent
+    WHERE endpoint_id = ? AND kind = ? AND agent_id = ? AND session_id IS NULL AND source <> 'sample' LIMIT 1`);
 
-  function isTold({ endpointId }: Fetched, { kind, vendorSessionId, agentId }: FetchedFact): boolean {
-    if (vendorSessionId !== undefined) {
-      const session = sessions.find(endpointId, vendorSessionId);
-      return session !== undefined && toldInSession.get(session.id, kind) !== undefined;
+  function isTold(endpointId: string, { kind, vendorSessionId, agentId }: FetchedFact): boolean {
+    if (vendorSessionId === undefined) {
+      return agentId !== undefined && toldOfAgent.get(endpointId, kind, agentId) !== undefined;
     }
-    if (agentId === undefined) return false;
-    const [filter] = filtersOf(endpointId, [kind]);
-    return (
-      toldOfAgent.get({ agent: agentId, filter }) !== undefined ||
-      toldLately.get(endpointId, kind, agentId) !== undefined
-    );
+    const session = sessions.find(endpointId, vendorSessionId);
+    return session !== undefined && toldInSession.some((told) => told.get(session.id, kind) !== undefined);
   }
 
-  /** @param touched learns the numbers of the sessions that changed */
+  /** @param touched learns the numbers of the sessions that changed. @returns the gap, if any, as the last one */
   return (fetched: Fetched, next: NextNumbers, touched: Set<number>): FeedEvent[] => {
     const { endpointId, vendor, receivedAt, gap } = fetched;
     const events: FeedEvent[] = [];
 
+    /** A fact without a time of its own stands at the end of its session, as far as that is known. */
+    function momentOf({ occurredAt, vendorSessionId }: FetchedFact): number {
+      if (isMoment(occurredAt)) return Math.round(occurredAt);
+      const session = vendorSessionId === undefined ? undefined : sessions.find(endpointId, vendorSessionId);
+      return session?.last_at ?? receivedAt;
+    }
+
     function add(fact: FetchedFact, source: 'fetched' | 'app'): void {
       const key = hash('sha256', fact.key, 'base64url');
-      if (known.get(endpointId, key) || (fact.unlessTold && isTold(fetched, fact))) return;
-      const occurredAt = fact.occurredAt > 0 ? fact.occurredAt : receivedAt;
+      if (known.get(endpointId, key) || (fact.unlessTold && isTold(endpointId, fact))) return;
       const telling = {
         endpointId,
         vendor,
         receivedAt,
-        facts: [{ ...fact, occurredAt }],
+        facts: [{ ...fact, occurredAt: momentOf(fact) }],
         test: false,
         verdict: 'verified' as const,
       };
@@ -63,14 +65,32 @@ export function fetchedWriter(
       events.push(...made);
     }
 
-    for (const fact of fetched.facts.toSorted((a, b) => a.occurredAt - b.occurredAt)) add(fact, 'fetched');
-    if (gap && (gap.always || events.length > 0)) {
+    for (const fact of inOrder(fetched.facts)) add(fact, 'fetched');
+    const recovered = events.length + (gap?.recovered ?? 0);
+    if (gap && (gap.always || recovered > 0)) {
       const { always: _, ...told } = gap;
       const { from, to } = told;
-      const data = { ...told, recovered: events.length };
-      const occurredAt = Date.parse(from);
-      add({ kind: 'gap', occurredAt, data, key: `gap ${from} ${to}`, unlessTold: false }, 'app');
+      const key = `gap ${from} ${to}`;
+      add(
+        { kind: 'gap', occurredAt: Date.parse(from), data: { ...told, recovered }, key, unlessTold: false },
+        'app',
+      );
     }
     return events;
   };
+}
+
+/** By when they happened; those that do not say it stay before the others, as a vendor lists them. */
+function inOrder(facts: readonly FetchedFact[]): FetchedFact[] {
+  const first = facts.reduce(
+    (earliest, { occurredAt }) => (isMoment(occurredAt) ? Math.min(earliest, occurredAt) : earliest),
+    Number.POSITIVE_INFINITY,
+  );
+  return facts
+    .map((fact) => (isMoment(fact.occurredAt) ? fact : { ...fact, occurredAt: first }))
+    .toSorted((a, b) => (a.occurredAt === b.occurredAt ? 0 : a.occurredAt - b.occurredAt));
+}
+
+function isMoment(at: number): boolean {
+  return at > 0 && at <= LAST_MOMENT;
 }

@@ -5,7 +5,7 @@ import { dedupeIndex } from './dedupe.ts';
 import { createReader } from './reader.ts';
 import { retentionStep } from './retention.ts';
 import { endQuietSessions } from './session-writer.ts';
-import { accepted, NOW, rejected, startStore } from './testing/temp-store.ts';
+import { accepted, fetched, fetchedChat, NOW, rejected, startStore } from './testing/temp-store.ts';
 import { createWriter } from './writer.ts';
 
 /** How SQLite runs each statement that `run` runs, by the statement. */
@@ -99,6 +99,15 @@ test('nothing that the receive thread runs reads a whole table or sorts', async 
     writer.record(accepted({ deliveryId: 'a', body: '{}' }));
     writer.record(rejected());
     writer.admit(2, accepted({ fact: { vendorSessionId: 'v' } }));
+    writer.recordFetched(
+      fetched(
+        [
+          fetchedChat('x', { vendorSessionId: 'v', unlessTold: true }),
+          { kind: 'agent.ready', agentId: 'A1', occurredAt: NOW, data: {}, key: 'k', unlessTold: true },
+        ],
+        { gap: { from: '', to: '', cause: 'path', always: true } },
+      ),
+    );
     writer.finish(true);
     const dedupe = dedupeIndex(db);
     dedupe.begin(1, 0);
@@ -107,6 +116,18 @@ test('nothing that the receive thread runs reads a whole table or sorts', async 
     for (const receivedBefore of [NOW + 1, 0, 0, 0]) retentionStep(db, { receivedBefore, maxBytes: 1 });
   });
   expect(plans.length).toBeGreaterThan(15);
+  const all = plans.map(([, steps]) => steps.join());
+  for (const step of [
+    'SEARCH fetched USING PRIMARY KEY (endpoint_id=? AND key=?)',
+    'SEARCH fetched USING COVERING INDEX fetched_seq (seq=?)',
+    'SEARCH events USING INDEX events_agent (endpoint_id=? AND kind=? AND agent_id=?)',
+    'SEARCH events USING INDEX events_session (session_id=?)',
+  ]) {
+    expect(
+      all.some((steps) => steps.includes(step)),
+      step,
+    ).toBe(true);
+  }
   for (const [sql, steps] of plans) {
     // Temporary lists of at most a step's rows.
     const tables = steps.filter((step) => /SCAN (?!json_each|\(|s$)/.test(step));

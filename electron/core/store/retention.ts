@@ -37,8 +37,11 @@ export function retentionStep(db: Database.Database, limits: RetentionLimits): b
       .pluck();
     const refused = oldest.all() as number[];
     if (refused.length > 0) return removeDeliveries(db, refused);
+    // Both kinds in turn, the oldest of each: what was fetched would else outlive all that was delivered.
+    const fetched = removeEvents(db, looseSeqs(db, Number.MAX_SAFE_INTEGER));
     const any = db.prepare(`SELECT id FROM deliveries ORDER BY id LIMIT ${STEP}`).pluck().all() as number[];
     if (any.length > 0) return removeDeliveries(db, any);
+    if (fetched > 0) return true;
   }
   return removeLeftovers(db, limits.receivedBefore) > 0;
 }
@@ -82,16 +85,20 @@ function removeEvents(db: Database.Database, seqs: string): number {
   return db.prepare('DELETE FROM events WHERE seq IN (SELECT value FROM json_each(?))').run(seqs).changes;
 }
 
-/** Events that no delivery brought, and sessions of which no event is left. */
-function removeLeftovers(db: Database.Database, receivedBefore: number): number {
-  const seqs = db
+/** Those of the oldest events that no delivery brought. @returns JSON array */
+function looseSeqs(db: Database.Database, receivedBefore: number): string {
+  return db
     .prepare(
       `SELECT json_group_array(seq) FROM (SELECT seq, received_at, delivery_id FROM events ORDER BY seq LIMIT ${STEP})
        WHERE delivery_id IS NULL AND received_at < ?`,
     )
     .pluck()
     .get(receivedBefore) as string;
-  const events = removeEvents(db, seqs);
+}
+
+/** Events that no delivery brought, and sessions of which no event is left. */
+function removeLeftovers(db: Database.Database, receivedBefore: number): number {
+  const events = removeEvents(db, looseSeqs(db, receivedBefore));
   const sessions = db
     .prepare(
       `DELETE FROM sessions WHERE id IN (

@@ -6,7 +6,7 @@ import type { Json } from '../../../shared/events.ts';
 import { openReader } from './open.ts';
 import { openSearchIndex } from './search-index.ts';
 import { matchExpression, searchText } from './search-text.ts';
-import { accepted, startStore, tempDir } from './testing/temp-store.ts';
+import { accepted, fetched, fetchedChat, startStore, tempDir } from './testing/temp-store.ts';
 
 /** A store with one chat message a text, and its index. */
 async function indexed(texts: readonly string[], segmentSize?: number) {
@@ -152,6 +152,18 @@ test('an event is found by its ids and its raw payload, and by words behind a li
   ]) {
     expect(find(query), query).toEqual([2]);
   }
+});
+
+test('what was fetched is found by its words and its session', async () => {
+  const { keep, catchUp, find } = await indexed(['delivered words']);
+  keep(
+    fetched([fetchedChat('fetched words', { vendorSessionId: 'sess-77', agentId: 'AGENT9' })], {
+      gap: { from: 'then', to: '2026-01-15T12:00:00.000Z', cause: 'path', always: true },
+    }),
+  );
+  catchUp();
+  expect(find('words')).toEqual([2, 1]);
+  for (const query of ['fetched', 'sess-77', 'agent9']) expect(find(query), query).toEqual([2]);
 });
 
 test('headers are not searched', async () => {

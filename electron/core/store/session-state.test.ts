@@ -94,6 +94,47 @@ test('after a quiet end, whatever comes shows it as its events tell', () => {
   });
 });
 
+const late = (kind: EventKind, at: number, over: Partial<SessionStep> = {}) =>
+  step(kind, at, { fetched: true, ...over });
+
+test('what was fetched leaves an ended session ended, whatever its clock says, and counts', () => {
+  const ended = [step('session.joined', 1), step('session.ended', 5)];
+  for (const at of [4, 5, 9]) {
+    expect(after([...ended, late('chat.message', at)])).toMatchObject({
+      state: 'ended',
+      ended_at: 5,
+      last_at: Math.max(5, at),
+      messages: 1,
+      last_text: `said at ${at}`,
+    });
+  }
+});
+
+test('what was fetched leaves one that ended by quiet time as it is, until something is delivered', () => {
+  const quiet: SessionFields = { ...after([step('session.joined', 5)]), state: 'ended', ended_at: 5 };
+  for (const kind of ['chat.message', 'session.started', 'session.idle'] as const) {
+    const later = advance(quiet, late(kind, 7));
+    expect(later).toMatchObject({ state: 'ended', ended_at: 7, last_at: 7 });
+    expect(advance(later, step('chat.message', 8))).toMatchObject({ state: 'live', ended_at: null });
+  }
+  expect(advance(quiet, late('session.ended', 6))).toMatchObject({ state: 'ended', ended_at: 6 });
+});
+
+test('what was fetched ends one that was live, and tells one that is new as it is', () => {
+  expect(after([step('session.joined', 1), late('session.ended', 5)])).toMatchObject({
+    state: 'ended',
+    ended_at: 5,
+  });
+  expect(after([late('session.started', 1)]).state).toBe('live');
+  expect(after([late('session.ended', 5), late('session.started', 1)]).state).toBe('ended');
+});
+
+test('what was fetched counts for the quiet time from when it happened, and never from later than it came', () => {
+  expect(after([late('session.started', 7)]).received_at).toBe(7);
+  expect(after([late('session.started', 5000)]).received_at).toBe(1000);
+  expect(after([step('session.joined', 1), late('chat.message', 7)]).received_at).toBe(1000);
+});
+
 test('room and participants are those of the latest join that tells them', () => {
   const join = (at: number, over: Partial<SessionStep>) => step('session.joined', at, over);
   expect(

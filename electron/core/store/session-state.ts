@@ -12,7 +12,7 @@ export interface SessionFields {
   started_at: number;
   last_at: number;
   ended_at: number | null;
-  /** Arrival of the newest event; rules the quiet time. */
+  /** Arrival of the newest event, or when it happened where it was fetched later; rules the quiet time. */
   received_at: number;
   messages: number;
   participants: number | null;
@@ -32,7 +32,7 @@ export interface SessionStep {
   participants?: number;
   message?: { role: ChatRole; text: string };
   sample: boolean;
-  /** Brought later than it happened: what was said then does not wake a session that has ended. */
+  /** Brought later than it happened: that does not wake a session that has ended, nor keep one awake. */
   fetched?: boolean;
 }
 
@@ -47,24 +47,28 @@ const rank: Record<SessionState, number> = { live: 0, idle: 1, ended: 2 };
 export function advance(before: SessionFields | undefined, step: SessionStep): SessionFields {
   const at = step.occurredAt;
   const says = stateAfter(step.kind);
+  // A transcript may bear another clock than the end that was told before it.
   const decides =
     !before ||
     (!(step.fetched && step.message) &&
       (at > before.told_at || (at === before.told_at && rank[says] >= rank[before.told])));
   const told = decides ? says : before.told;
   const told_at = decides ? at : before.told_at;
+  const staysEnded = step.fetched && before?.state === 'ended';
+  const last_at = Math.max(at, before?.last_at ?? at);
+  const seenAt = step.fetched ? Math.min(at, step.receivedAt) : step.receivedAt;
   const joins = step.kind === 'session.joined' && at >= (before?.joined_at ?? Number.NEGATIVE_INFINITY);
   const speaks = step.message && at >= (before?.last_text_at ?? Number.NEGATIVE_INFINITY);
   return {
     agent_id: before?.agent_id ?? step.agentId,
     room: (joins ? step.room : undefined) ?? before?.room ?? step.room ?? null,
-    state: told,
+    state: staysEnded ? 'ended' : told,
     told,
     told_at,
     started_at: Math.min(at, before?.started_at ?? at),
-    last_at: Math.max(at, before?.last_at ?? at),
-    ended_at: told === 'ended' ? told_at : null,
-    received_at: Math.max(step.receivedAt, before?.received_at ?? 0),
+    last_at,
+    ended_at: told === 'ended' ? told_at : staysEnded ? last_at : null,
+    received_at: Math.max(seenAt, before?.received_at ?? 0),
     messages: (before?.messages ?? 0) + (step.message ? 1 : 0),
     participants: (joins ? step.participants : undefined) ?? before?.participants ?? null,
     joined_at: joins ? at : (before?.joined_at ?? null),

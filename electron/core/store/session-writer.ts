@@ -62,7 +62,8 @@ export function sessionWriter(db: Database.Database) {
         fetched,
       });
       if (before) {
-        update.run({ ...fields, last_seq: seq, id: before.id });
+        // What is fetched for it does not bring an old one to the top.
+        update.run({ ...fields, last_seq: fetched ? before.last_seq : seq, id: before.id });
         return before.id;
       }
       const id = newId();

@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
 import type { DeliverySummary, FeedEvent } from '../../../shared/events.ts';
-import type { Arrival, Committed, Fetched, Reached } from './arrival.ts';
+import type { Arrival, Committed, Fetched, Kept, Reached } from './arrival.ts';
 import { dedupeIndex, dedupeKey } from './dedupe.ts';
 import { eventWriter } from './event-writer.ts';
 import { fetchedWriter } from './fetched-writer.ts';
@@ -207,11 +207,12 @@ export function createWriter(db: Database.Database) {
       deliveries.set(id, summaryOf(id));
     },
 
-    /** What was fetched in the place of deliveries. @returns how many facts were new, the gap itself not counted */
-    recordFetched(fetched: Fetched): number {
+    /** What was fetched in the place of deliveries. */
+    recordFetched(fetched: Fetched): Kept {
       const told = addFetched(fetched, next, touched);
-      events.push(...told);
-      return told.filter(({ source }) => source === 'fetched').length;
+      for (const event of told) events.push(event);
+      const gap = told.at(-1)?.source === 'app';
+      return { added: told.length - (gap ? 1 : 0), gap };
     },
 
     /** The grouped indexes are brought up to date with this transaction. */

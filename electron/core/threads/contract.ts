@@ -2,7 +2,7 @@ import type { Parsed, Value } from '../../../shared/contract.ts';
 import type { Counters, StoreStatus } from '../../../shared/status.ts';
 import type { Door } from '../intake/intake.ts';
 import type { Wish } from '../receiver/listen.ts';
-import type { Committed, Fetched } from '../store/arrival.ts';
+import type { Committed, Fetched, Kept } from '../store/arrival.ts';
 import type { Reader } from '../store/reader.ts';
 
 /** What the main thread and the core's other threads say to each other. */
@@ -41,8 +41,8 @@ export type ReceiveFunctions = {
   setDoors(doors: Door[]): void;
   setLimits(limits: ReceiveLimits): void;
   recheck(endpointId: string, apply: boolean): Promise<{ checked: number; verified: number }>;
-  /** Keeps what was fetched in the place of deliveries. @throws AppError `store_failed` */
-  keepFetched(fetched: Fetched): { added: number };
+  /** Keeps what was fetched in the place of deliveries, in one commit. @throws AppError `store_failed` */
+  keepFetched(fetched: Fetched): Kept;
   /** Whose `Host` a call carries that came through the public address; null while there is none. */
   setPublicHost(host: string | null): void;
   issueNonce(): { nonce: string; expected: string };

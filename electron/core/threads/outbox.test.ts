@@ -38,6 +38,25 @@ test('what several commits changed crosses once: every event in order, each row 
   ]);
 });
 
+test('of what came through the public path each endpoint’s newest crosses, a test among them is not forgotten', () => {
+  const { sent, outbox } = begin();
+  const reached = (endpointId: string, at: string, test = false) =>
+    outbox.add({ ...nothingChanged, reached: [{ endpointId, at, test }] });
+  reached('ep_1', '1', true);
+  reached('ep_2', '2');
+  reached('ep_1', '3');
+  vi.runAllTimers();
+  reached('ep_1', '4');
+  vi.runAllTimers();
+  expect(sent.map((changes) => changes.reached)).toEqual([
+    [
+      { endpointId: 'ep_1', at: '3', test: true },
+      { endpointId: 'ep_2', at: '2', test: false },
+    ],
+    [{ endpointId: 'ep_1', at: '4', test: false }],
+  ]);
+});
+
 test('nothing is sent twice, and nothing that is not there', () => {
   const { sent, outbox } = begin();
   outbox.flush();

@@ -46,6 +46,7 @@ async function start(dir = tempDir()) {
     host,
     told,
     files,
+    port,
     send: async (key: string, body: string) =>
       (await fetch(`http://127.0.0.1:${port}/hooks/${key}`, { method: 'POST', body })).status,
     die: (how?: 'exit') => tellToDie(channel, how),
@@ -75,6 +76,57 @@ test('a thread that dies is started again on the same port, and knows what it mu
   die('exit');
   await vi.waitUntil(() => told.revived === 2, { timeout: 5000 });
   expect(await send('one', '3')).toBe(200);
+});
+
+test('a thread that was started again knows the public host, also one that changed meanwhile', async () => {
+  const { host, told, send, die, port } = await start();
+  const reached = () =>
+    told.committed.flatMap((changes) => changes.reached.map(({ endpointId }) => endpointId));
+  const here = `127.0.0.1:${port}`;
+  expect(await send('one', 'before')).toBe(200);
+  host.setPublicHost(here);
+  expect(await send('one', '1')).toBe(200);
+  await vi.waitUntil(() => reached().length === 1, { timeout: 5000 });
+  die();
+  await vi.waitUntil(() => told.revived === 1, { timeout: 5000 });
+  expect(await send('one', '2')).toBe(200);
+  await vi.waitUntil(() => reached().length === 2, { timeout: 5000 });
+  die();
+  await vi.waitUntil(() => told.died === 2, { timeout: 5000 });
+  host.setPublicHost('elsewhere.example');
+  await vi.waitUntil(() => told.revived === 2, { timeout: 5000 });
+  expect(await send('one', '3')).toBe(200);
+  // Told in the order of the commits: the next one shows that the one before was not counted.
+  host.setPublicHost(here);
+  expect(await send('one', '4')).toBe(200);
+  await vi.waitUntil(() => reached().length === 3, { timeout: 5000 });
+  const told3 = told.committed.findLast((changes) => changes.reached.length > 0);
+  expect(told3?.events.at(-1)?.seq).toBe(5);
+});
+
+test('what is fetched is kept once and told, a session of long ago as ended', async () => {
+  const { host, told } = await start();
+  const at = Date.now() - 3 * 60 * 60 * 1000;
+  const what = {
+    endpointId: 'ep_one',
+    vendor: 'unith',
+    receivedAt: Date.now(),
+    facts: ['one', 'two'].map((text) => ({
+      kind: 'chat.message' as const,
+      occurredAt: at,
+      vendorSessionId: 'v1',
+      data: { role: 'user', text },
+      key: text,
+      unlessTold: false,
+    })),
+  };
+  expect(await host.ask().keepFetched(what)).toEqual({ added: 2, gap: false });
+  expect(await host.ask().keepFetched(what)).toEqual({ added: 0, gap: false });
+  await vi.waitUntil(() => told.committed.length > 0, { timeout: 5000 });
+  expect(told.committed[0]).toMatchObject({
+    events: [{ source: 'fetched', deliveryId: null }, { seq: 2 }],
+    sessions: [{ vendorSessionId: 'v1', state: 'ended', messages: 2 }],
+  });
 });
 
 test('calls to a thread that is dead are refused with a code', async () => {

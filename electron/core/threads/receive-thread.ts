@@ -99,7 +99,12 @@ const functions: ReceiveFunctions = {
     const door = intake.doorOf(endpointId);
     return door ? recheck(committer, door, keys, apply) : { checked: 0, verified: 0 };
   },
-  keepFetched: (fetched) => ({ added: committer.attempt((writer) => writer.recordFetched(fetched)) }),
+  keepFetched: (fetched) => {
+    const kept = committer.attempt((writer) => writer.recordFetched(fetched));
+    // A session of long ago is not shown as live even for a moment.
+    if (kept.added > 0) void sweepOnce();
+    return kept;
+  },
   setPublicHost: (host) => intake.setPublicHost(host),
   issueNonce: () => proof.issue(),
   counters: () => {

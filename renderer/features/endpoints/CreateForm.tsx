@@ -81,7 +81,7 @@ export function CreateForm({ vendors, first }: { vendors: VendorInfo[]; first: V
             vendor={vendor}
             draft={proof}
             problems={isChecked ? problems : {}}
-            secretNote={words.secretLater}
+            secretNote={vendor.registers === 'api' ? words.secretComes : words.secretLater}
             onChange={setProof}
           />
         )}

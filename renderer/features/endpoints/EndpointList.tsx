@@ -10,6 +10,7 @@ import { Loading } from '../../ui/Loading.tsx';
 import { moveAmongLinks } from '../../ui/move-among-links.ts';
 import { proofWords, endpoints as words } from '../../words/endpoints.ts';
 import { needsSecret } from './needs-secret.ts';
+import { StageTag } from './StageTag.tsx';
 
 export function EndpointList({ selected }: { selected: string | null }) {
   const { endpoints, vendors, phase, error, load } = useStore(useStores().endpoints);
@@ -72,8 +73,11 @@ function EndpointLink({ endpoint, vendor, isSelected }: LinkProps) {
       <span className="endpoint-tags">
         {!enabled && <span className="tag">{words.off}</span>}
         {secretUnreadable && <span className="tag warn">{words.enterAgain}</span>}
-        {needsSecret(endpoint) && <span className="tag warn">{words.needsSecret}</span>}
+        {needsSecret(endpoint) && vendor?.registers !== 'api' && (
+          <span className="tag warn">{words.needsSecret}</span>
+        )}
         {verification === 'none' && <span className="tag bad">{proofWords.none}</span>}
+        <StageTag endpoint={endpoint} />
       </span>
     </a>
   );

@@ -4,6 +4,8 @@ import { Blank } from '../../ui/Blank.tsx';
 import { Failure } from '../../ui/Failure.tsx';
 import { Loading } from '../../ui/Loading.tsx';
 import { endpoint as words } from '../../words/endpoints.ts';
+import { ConnectPart } from '../connect/ConnectPart.tsx';
+import { NamesKey } from '../connect/NamesKey.tsx';
 import { Address } from './Address.tsx';
 import { EndpointHead } from './EndpointHead.tsx';
 import { MadeCard } from './MadeCard.tsx';
@@ -26,15 +28,22 @@ export function EndpointView({ endpointId }: { endpointId: string }) {
   }
   const shown = header?.endpointId === endpointId ? header : null;
   const isMade = madeNow === endpointId;
+  const isRegistered = endpoint.registration.state === 'registered';
+  /** Its values stand in the steps, where they are needed. */
+  const isGuided = vendor?.registers === 'by-hand' && !isRegistered;
   return (
     <section className="endpoint" aria-label={words.label}>
       <EndpointHead endpoint={endpoint} vendor={vendor} />
       <div className="endpoint-parts">
-        {(isMade || shown) && <MadeCard endpoint={endpoint} vendor={vendor} header={shown} isMade={isMade} />}
-        {!isMade && <Address endpoint={endpoint} />}
+        {(isMade || (shown && !isGuided)) && (
+          <MadeCard endpoint={endpoint} vendor={vendor} header={isGuided ? null : shown} isMade={isMade} />
+        )}
+        {vendor && <ConnectPart endpoint={endpoint} vendor={vendor} />}
+        {!isMade && !isGuided && !isRegistered && <Address endpoint={endpoint} />}
         {vendor && !isMade && <SampleSender endpoint={endpoint} vendor={vendor} />}
         {vendor && <Proof endpoint={endpoint} vendor={vendor} />}
-        {vendor && !isMade && <Steps endpoint={endpoint} vendor={vendor} />}
+        {vendor && <NamesKey endpoint={endpoint} vendor={vendor} />}
+        {vendor?.registers === 'api' && <Steps endpoint={endpoint} vendor={vendor} />}
         <TryCurl endpoint={endpoint} vendor={vendor} header={shown} />
         <RemoveEndpoint endpoint={endpoint} />
       </div>

@@ -4,10 +4,8 @@ import type { RevealedHeader } from '../../stores/revealed-store.ts';
 import { inertLine } from '../../text/inert.ts';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import { made as words } from '../../words/endpoints.ts';
-import { Address } from './Address.tsx';
 import { needsSecret } from './needs-secret.ts';
 import { SampleSender } from './SampleSender.tsx';
-import { Steps } from './Steps.tsx';
 
 interface Props {
   endpoint: Endpoint;
@@ -21,13 +19,14 @@ interface Props {
 export function MadeCard({ endpoint, vendor, header, isMade }: Props) {
   const { revealed } = useStores();
   const isUnfinished = needsSecret(endpoint);
-  const title = (isUnfinished ? words.unfinished : words.title)(inertLine(endpoint.name));
+  /** The secret comes with the registration. */
+  const isConnectable = vendor?.registers === 'api';
+  const title = (isUnfinished && !isConnectable ? words.unfinished : words.title)(inertLine(endpoint.name));
   return (
     <section className="made" aria-label={words.label}>
       <h3>{isMade ? title : words.newHeader}</h3>
-      {isUnfinished && <p>{words.setBelow}</p>}
+      {isUnfinished && <p>{isConnectable ? words.connectBelow : words.setBelow}</p>}
       {isMade && vendor && !isUnfinished && <SampleSender endpoint={endpoint} vendor={vendor} />}
-      {isMade && <Address endpoint={endpoint} />}
       {header && (
         <dl className="made-header">
           <dt>{words.header}</dt>
@@ -43,12 +42,11 @@ export function MadeCard({ endpoint, vendor, header, isMade }: Props) {
         </dl>
       )}
       {header && <p className="quiet">{words.once}</p>}
-      {isMade && vendor && <Steps endpoint={endpoint} vendor={vendor} />}
       <div className="form-actions">
         <button
           type="button"
           className="button"
-          onClick={() => revealed.setState({ header: null, madeNow: null })}
+          onClick={() => revealed.setState(header ? { header: null, madeNow: null } : { madeNow: null })}
         >
           {words.done}
         </button>

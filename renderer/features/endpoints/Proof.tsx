@@ -28,7 +28,9 @@ export function Proof({ endpoint, vendor }: Props) {
         <p>
           <strong>{proofWords[verification]}.</strong>{' '}
           {needsSecret(endpoint)
-            ? words.nothingSet
+            ? vendor.registers === 'api'
+              ? `${words.nothingSet} ${words.comesByItself}`
+              : words.nothingSet
             : headerName
               ? words.hasHeader(headerName)
               : words.hasSecret}

@@ -1,4 +1,5 @@
 import type { Endpoint, VendorInfo } from '../../../shared/endpoints.ts';
+import { connect } from '../../words/connect.ts';
 import { endpoint as words } from '../../words/endpoints.ts';
 
 interface Props {
@@ -6,15 +7,15 @@ interface Props {
   vendor: VendorInfo;
 }
 
-/** What to type where, with the endpoint's own values in place. */
+/** What to do at the vendor without its API, with the endpoint's own values in place. */
 export function Steps({ endpoint, vendor }: Props) {
   const values: Record<string, string | undefined> = {
     '{url}': endpoint.publicUrl ?? endpoint.localUrl,
     '{header}': endpoint.headerName ?? vendor.suggestedHeader,
   };
   return (
-    <section className="part" aria-label={words.steps}>
-      <h3>{words.steps}</h3>
+    <details className="part by-hand">
+      <summary>{connect.byHand}</summary>
       <ol className="steps">
         {vendor.steps.map((step) => (
           <li key={step}>
@@ -33,6 +34,6 @@ export function Steps({ endpoint, vendor }: Props) {
           </a>
         </p>
       )}
-    </section>
+    </details>
   );
 }

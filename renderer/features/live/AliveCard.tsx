@@ -1,5 +1,5 @@
 import type { Session } from '../../../shared/events.ts';
-import { useEndpointName, useVendorTitle } from '../../stores/context.ts';
+import { useAgentName, useEndpointName, useVendorTitle } from '../../stores/context.ts';
 import { routeHash } from '../../stores/route-store.ts';
 import { inertLine } from '../../text/inert.ts';
 import { Portrait } from '../../ui/Portrait.tsx';
@@ -16,7 +16,7 @@ interface Props {
 }
 
 export function AliveCard({ session, isSelected, isReachable }: Props) {
-  const name = sessionName(session, useEndpointName());
+  const name = sessionName(session, useEndpointName(), useAgentName());
   return (
     <a
       className="card"
@@ -25,9 +25,14 @@ export function AliveCard({ session, isSelected, isReachable }: Props) {
       tabIndex={isReachable ? 0 : -1}
     >
       <div className="who">
-        <Portrait seed={session.agentId ?? session.endpointId} name={name} state={session.state} />
+        <Portrait
+          seed={session.agentId ?? session.endpointId}
+          name={name}
+          state={session.state}
+          agentId={session.agentId}
+        />
         <div className="who-words">
-          <strong>{inertLine(name)}</strong>
+          <strong title={session.agentId ?? undefined}>{inertLine(name)}</strong>
           <small>{inertLine(sessionPlace(session, useVendorTitle()))}</small>
         </div>
         <Running since={session.startedAt} />

@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import type { FeedEvent } from '../../../shared/events.ts';
-import { useEndpointName } from '../../stores/context.ts';
+import { useAgentName, useEndpointName } from '../../stores/context.ts';
 import { inertLine } from '../../text/inert.ts';
 import { EventLine } from '../../ui/EventLine.tsx';
 import { EventTags } from '../../ui/EventTags.tsx';
@@ -15,13 +15,23 @@ interface Props {
 
 export const FeedRow = memo(function FeedRow({ event, isOwn }: Props) {
   const nameOf = useEndpointName();
-  const words = describeEvent(event, nameOf(event.endpointId) ?? event.agentId ?? event.vendor);
+  const agentName = useAgentName()(event.agentId);
+  const words = describeEvent(
+    event,
+    agentName ?? nameOf(event.endpointId) ?? event.agentId ?? event.vendor,
+    agentName,
+  );
   return (
-    <div className="feed-row" data-own={isOwn || undefined}>
+    <div
+      className="feed-row"
+      data-own={isOwn || undefined}
+      data-kind={event.kind}
+      title={event.kind === 'gap' ? `${words.title}: ${inertLine(words.line ?? '')}` : undefined}
+    >
       <Time iso={event.receivedAt} />
       <span className="mark" data-mark={words.mark} aria-hidden="true" />
       <div className="feed-words">
-        <div className="feed-title">
+        <div className="feed-title" title={agentName && event.agentId}>
           <strong>{inertLine(words.title)}</strong>
           {words.aside && <em>{inertLine(words.aside)}</em>}
           <EventTags event={event} />

@@ -17,6 +17,7 @@ export function NoticeView({ notice, onDismiss }: { notice: Notice; onDismiss?: 
         <p>{inert(notice.text)}</p>
         <footer>
           <DayTime iso={notice.at} now={useNow()} />
+          {isOfWayIn(notice) && <a href={routeHash('connection')}>{notices.connection}</a>}
           {notice.endpointId && <a href={routeHash('endpoints', notice.endpointId)}>{notices.endpoint}</a>}
         </footer>
       </div>
@@ -27,4 +28,8 @@ export function NoticeView({ notice, onDismiss }: { notice: Notice; onDismiss?: 
       )}
     </article>
   );
+}
+
+function isOfWayIn({ code }: Notice): boolean {
+  return code === 'tunnel_lost' || code === 'tunnel_back' || code === 'receiver_failed';
 }

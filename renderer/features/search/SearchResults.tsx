@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { FeedEvent } from '../../../shared/events.ts';
-import { useEndpointName } from '../../stores/context.ts';
+import { useAgentName, useEndpointName } from '../../stores/context.ts';
 import { inertLine } from '../../text/inert.ts';
 import { EventLine } from '../../ui/EventLine.tsx';
 import { Failure } from '../../ui/Failure.tsx';
@@ -19,6 +19,7 @@ interface Props {
 
 export function SearchResults({ id, found, active, onOpen }: Props) {
   const nameOf = useEndpointName();
+  const agentOf = useAgentName();
   const now = useNow();
   const list = useRef<HTMLDivElement>(null);
 
@@ -35,7 +36,12 @@ export function SearchResults({ id, found, active, onOpen }: Props) {
       <div ref={list} id={id} role="listbox" aria-label={search.results}>
         {found.state === 'found' &&
           found.events.map((event, index) => {
-            const words = describeEvent(event, nameOf(event.endpointId) ?? event.agentId ?? event.vendor);
+            const agent = agentOf(event.agentId);
+            const words = describeEvent(
+              event,
+              agent ?? nameOf(event.endpointId) ?? event.agentId ?? event.vendor,
+              agent,
+            );
             return (
               // biome-ignore lint/a11y/useFocusableInteractive: the search box keeps the focus
               // biome-ignore lint/a11y/useKeyWithClickEvents: the search box takes the keys

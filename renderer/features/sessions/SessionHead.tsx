@@ -1,5 +1,5 @@
 import type { Session } from '../../../shared/events.ts';
-import { useEndpointName, useVendorTitle } from '../../stores/context.ts';
+import { useAgentName, useEndpointName, useVendorTitle } from '../../stores/context.ts';
 import { inertLine } from '../../text/inert.ts';
 import { Portrait } from '../../ui/Portrait.tsx';
 import { Running } from '../../ui/Running.tsx';
@@ -11,14 +11,19 @@ import { transcript } from '../../words/live.ts';
 import { sessionName, sessionPlace } from './session-name.ts';
 
 export function SessionHead({ session }: { session: Session }) {
-  const name = sessionName(session, useEndpointName());
+  const name = sessionName(session, useEndpointName(), useAgentName());
   const now = useNow();
   const about = transcript.about(sessionPlace(session, useVendorTitle()), session.participants);
   return (
     <header className="session-head">
-      <Portrait seed={session.agentId ?? session.endpointId} name={name} state={session.state} />
+      <Portrait
+        seed={session.agentId ?? session.endpointId}
+        name={name}
+        state={session.state}
+        agentId={session.agentId}
+      />
       <div className="who-words">
-        <h2>
+        <h2 title={session.agentId ?? undefined}>
           {inertLine(name)}
           {session.agentId && session.agentId !== name && <code>{inertLine(session.agentId)}</code>}
           {session.sample && <span className="tag">{tags.sample}</span>}

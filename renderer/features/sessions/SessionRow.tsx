@@ -1,5 +1,5 @@
 import type { Session } from '../../../shared/events.ts';
-import { useEndpointName, useVendorTitle } from '../../stores/context.ts';
+import { useAgentName, useEndpointName, useVendorTitle } from '../../stores/context.ts';
 import { inertLine } from '../../text/inert.ts';
 import { Portrait } from '../../ui/Portrait.tsx';
 import { Running } from '../../ui/Running.tsx';
@@ -11,13 +11,18 @@ import { transcript } from '../../words/live.ts';
 import { sessionName, sessionPlace } from './session-name.ts';
 
 export function SessionRow({ session }: { session: Session }) {
-  const name = sessionName(session, useEndpointName());
+  const name = sessionName(session, useEndpointName(), useAgentName());
   const now = useNow();
   return (
     <div className="session-row">
-      <Portrait seed={session.agentId ?? session.endpointId} name={name} state={session.state} />
+      <Portrait
+        seed={session.agentId ?? session.endpointId}
+        name={name}
+        state={session.state}
+        agentId={session.agentId}
+      />
       <div className="who-words">
-        <strong>
+        <strong title={session.agentId ?? undefined}>
           {inertLine(name)}
           {session.sample && <span className="tag">{tags.sample}</span>}
         </strong>

@@ -2,7 +2,8 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { Session } from '../../../shared/events.ts';
-import { useEndpointName, useStores } from '../../stores/context.ts';
+import { useAgentName, useEndpointName, useStores } from '../../stores/context.ts';
+import { withGaps } from '../../stores/gaps.ts';
 import { common } from '../../words/common.ts';
 import { transcript as words } from '../../words/live.ts';
 import { sessionName } from './session-name.ts';
@@ -13,8 +14,9 @@ const atEnd = 60;
 
 /** Grows at its end. Whoever reads further up is not moved; whoever is at the end stays there. */
 export function Transcript({ session }: { session: Session }) {
-  const { rows, detached, loadOlder, open } = useStore(useStores().transcript);
-  const name = sessionName(session, useEndpointName());
+  const { rows: said, gaps, older, detached, loadOlder, open } = useStore(useStores().transcript);
+  const rows = useMemo(() => withGaps(said, gaps, session, older), [said, gaps, session, older]);
+  const name = sessionName(session, useEndpointName(), useAgentName());
   const scroller = useRef<HTMLDivElement>(null);
   const shownInFull = useMemo(() => new Set<number>(), []);
 

@@ -5,6 +5,7 @@ import { dayKey, dayLabel } from '../../text/time.ts';
 import { EventTags } from '../../ui/EventTags.tsx';
 import { Time } from '../../ui/Time.tsx';
 import { describeEvent } from '../../words/events.ts';
+import { gapLine } from '../../words/gap.ts';
 import { Message } from './Message.tsx';
 
 interface Props {
@@ -31,12 +32,14 @@ export const TranscriptRow = memo(function TranscriptRow({ event, before, name, 
 
 function Happening({ event, name }: { event: FeedEvent; name: string }) {
   const words = describeEvent(event, name);
+  // Whose it is stands above already.
+  const line = event.kind === 'gap' ? gapLine(event.data) : words.line;
   return (
-    <div className="line">
+    <div className="line" data-kind={event.kind}>
       <span className="mark" data-mark={words.mark} aria-hidden="true" />
       <span className="line-words">
         {inertLine(words.title)}
-        {words.line && ` · ${inertLine(words.line)}`}
+        {line && ` · ${inertLine(line)}`}
       </span>
       <EventTags event={event} />
       <Time iso={event.occurredAt} />

@@ -1,9 +1,13 @@
 import type { Session } from '../../../shared/events.ts';
 import { shortId } from '../../text/short-id.ts';
 
-/** What people call it: the endpoint's name, else the agent. */
-export function sessionName(session: Session, nameOf: (endpointId: string) => string | undefined): string {
-  return nameOf(session.endpointId) ?? session.agentId ?? session.vendor;
+/** What people call it: the agent's name, else the endpoint's, else the agent's code. */
+export function sessionName(
+  session: Pick<Session, 'agentId' | 'endpointId' | 'vendor'>,
+  nameOf: (endpointId: string) => string | undefined,
+  agentName: (agentId: string | null) => string | undefined,
+): string {
+  return agentName(session.agentId) ?? nameOf(session.endpointId) ?? session.agentId ?? session.vendor;
 }
 
 /** Where it takes place: the room, else at which vendor. Ids are for those who look closer. */

@@ -7,6 +7,7 @@ import { settings as words } from '../../words/settings.ts';
 import { AboutHost } from './AboutHost.tsx';
 import { NumberField } from './NumberField.tsx';
 import { ThemeChoice } from './ThemeChoice.tsx';
+import { WayInLink } from './WayInLink.tsx';
 import './settings.css';
 
 /** Each setting is saved as soon as it is changed. */
@@ -56,6 +57,7 @@ export function SettingsScreen() {
           unit={words.kib}
         />
       </section>
+      <WayInLink provider={settings.tunnel} />
       <AboutHost />
     </div>
   );

@@ -5,7 +5,7 @@ import { common, screenNames } from '../../words/common.ts';
 import { useLiveCount } from '../live/use-live-count.ts';
 import { PathCard } from './PathCard.tsx';
 
-const icons: Record<Screen, LucideIcon> = {
+const icons: Record<(typeof screens)[number], LucideIcon> = {
   live: Radio,
   sessions: MessagesSquare,
   deliveries: Inbox,
@@ -39,7 +39,7 @@ export function Sidebar({ screen }: { screen: Screen }) {
           );
         })}
       </nav>
-      <PathCard narrow={narrow} />
+      <PathCard narrow={narrow} isOpen={screen === 'connection'} />
     </div>
   );
 }

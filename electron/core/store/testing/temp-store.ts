@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { Arrival, Committed } from '../arrival.ts';
+import type { FetchedFact } from '../../vendors/vendor-api.ts';
+import type { Arrival, Committed, Fetched } from '../arrival.ts';
 import { createCommitter, type NotStored } from '../committer.ts';
 import { openReader } from '../open.ts';
 import { createReader } from '../reader.ts';
@@ -46,6 +47,23 @@ export function rejected(over: { endpointId?: string; receivedAt?: number; body?
   return { ...received, verdict: 'rejected', reason: 'signature_mismatch' };
 }
 
+/** What was said in session `v1`, as a vendor's API tells it. */
+export function fetchedChat(text: string, over: Partial<FetchedFact> = {}): FetchedFact {
+  return {
+    kind: 'chat.message',
+    occurredAt: NOW,
+    vendorSessionId: 'v1',
+    data: { role: 'user', text },
+    key: `chat ${text}`,
+    unlessTold: false,
+    ...over,
+  };
+}
+
+export function fetched(facts: FetchedFact[], over: Partial<Fetched> = {}): Fetched {
+  return { endpointId: 'ep_1', vendor: 'bithuman', receivedAt: NOW, facts, ...over };
+}
+
 /** A real store in a folder of its own, and all that it told. */
 export function startStore(file = join(tempDir(), 'greenroom.db')) {
   const told = {
@@ -77,6 +95,7 @@ export function startStore(file = join(tempDir(), 'greenroom.db')) {
           return us;
         });
       }),
+    keep: (what: Fetched) => committer.attempt((writer) => writer.recordFetched(what)),
     /** A reader on a connection of its own. */
     read() {
       const db = openReader(file);
