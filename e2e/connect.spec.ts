@@ -35,7 +35,7 @@ const test = base.extend<{ tunnel: TunnelServer; bithuman: BithumanServer; host:
   },
 });
 
-const path = (window: Page) => window.getByRole('region', { name: 'Path of a delivery' });
+const path = (window: Page) => window.getByRole('region', { name: 'Way of a delivery' });
 
 test('one click: from a key to green, and the vendor’s next delivery is in the feed', async ({
   host,

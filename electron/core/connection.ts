@@ -28,6 +28,8 @@ import type { VendorDirectory } from './vendors/vendor-api.ts';
 import { createWayIn } from './way-in.ts';
 
 const HOUR_MS = 60 * 60 * 1000;
+/** A path that is whole again by then, after a sleep or another choice, is no news. */
+const NEWS_MS = 3_000;
 
 export interface ConnectionContext {
   ports: HostPorts;
@@ -52,6 +54,7 @@ export function createConnection(context: ConnectionContext) {
   const journal = openJournal(dataDir);
   const accounts = createAccounts((id) => endpoints.credentialsOf(id));
   let isLost = false;
+  let telling: NodeJS.Timeout | undefined;
 
   const supervisor = createSupervisor({
     port: context.receiverPort,
@@ -75,15 +78,20 @@ export function createConnection(context: ConnectionContext) {
     },
     opened(publicUrl) {
       log.info('the way in is open and proved');
+      clearTimeout(telling);
       if (isLost) notices.tell(noticeTexts.tunnelBack());
       isLost = false;
       registrar.opened(publicUrl);
     },
     proved: (at) => outages.proved(at),
+    listenerFailed: (error) => log.error({ err: error }, 'what the way in told could not be heard'),
     lost(since, reason) {
       log.warn({ since: new Date(since).toISOString(), reason }, 'the way in is lost');
-      if (!isLost) notices.tell(noticeTexts.tunnelLost(reason));
-      isLost = true;
+      clearTimeout(telling);
+      telling = setTimeout(() => {
+        if (!isLost) notices.tell(noticeTexts.tunnelLost(reason));
+        isLost = true;
+      }, NEWS_MS).unref();
       outages.lost();
     },
   });
@@ -247,6 +255,7 @@ export function createConnection(context: ConnectionContext) {
     },
 
     async close(): Promise<void> {
+      clearTimeout(telling);
       recover.stop();
       transcripts.stop();
       agents.stop();
