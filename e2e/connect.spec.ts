@@ -69,7 +69,7 @@ test('a wrong key: what happened, and the field that mends it', async ({ host, w
   await window.goto(`${host.ui}/#/endpoints/${id}`);
   await window.getByLabel('API secret').fill('not the key');
   await window.getByRole('button', { name: 'Connect to bitHuman' }).click();
-  await expect(window.getByText('The vendor did not accept the key.')).toBeVisible();
+  await expect(window.getByText('The key is not right.')).toBeVisible();
   await window.getByRole('button', { name: 'Enter the key again' }).click();
   await window.getByLabel('API secret').fill(bithuman.apiSecret);
   await window.keyboard.press('Enter');
@@ -84,7 +84,7 @@ test('by hand: the card waits for the dashboard’s test, and turns green when i
   const header = { name: 'X-Greenroom-Key', value: 'a value that was generated' };
   const { id } = await host.get('endpoint.create', { vendor: 'bithuman-dashboard', name: 'Lobby', header });
   await window.goto(`${host.ui}/#/endpoints/${id}`);
-  await window.getByRole('button', { name: 'Open the way in' }).click();
+  await window.getByRole('button', { name: 'Connect to bitHuman' }).click();
   await expect(window.getByText('Waiting for the test to arrive…')).toBeVisible();
   const [endpoint] = (await host.get('endpoint.list', {})).endpoints;
   Object.assign(bithuman.dashboard, {

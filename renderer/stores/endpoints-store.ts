@@ -17,6 +17,9 @@ export type EndpointsStore = ReturnType<typeof createEndpointsStore>;
 
 export function createEndpointsStore(call: Call) {
   let current = 0;
+  /** What is pushed while a list is on its way is newer than that list. */
+  let held: Pushes['endpoint'][] = [];
+  let isLoading = false;
 
   return createStore<EndpointsState>()((set, get) => ({
     endpoints: [],
@@ -26,19 +29,28 @@ export function createEndpointsStore(call: Call) {
 
     async load() {
       const mine = ++current;
+      held = [];
+      isLoading = true;
       set({ phase: get().phase === 'ready' ? 'ready' : 'loading', error: null });
       const [list, vendors] = await Promise.all([call('endpoint.list', {}), call('vendor.list', {})]);
       if (mine !== current) return;
+      isLoading = false;
       if (!list.ok) return set({ phase: 'failed', error: list.error });
       if (!vendors.ok) return set({ phase: 'failed', error: vendors.error });
-      set({ endpoints: sort(list.value.endpoints), vendors: vendors.value.vendors, phase: 'ready' });
+      const endpoints = sort(held.reduce(changed, list.value.endpoints));
+      set({ endpoints, vendors: vendors.value.vendors, phase: 'ready' });
     },
 
     apply(push) {
-      const others = get().endpoints.filter(({ id }) => id !== push.id);
-      set({ endpoints: 'deleted' in push ? others : sort([...others, push]) });
+      if (isLoading) held.push(push);
+      set({ endpoints: sort(changed(get().endpoints, push)) });
     },
   }));
+}
+
+function changed(endpoints: Endpoint[], push: Pushes['endpoint']): Endpoint[] {
+  const others = endpoints.filter(({ id }) => id !== push.id);
+  return 'deleted' in push ? others : [...others, push];
 }
 
 function sort(endpoints: Endpoint[]): Endpoint[] {

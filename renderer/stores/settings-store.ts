@@ -20,7 +20,10 @@ export function createSettingsStore(call: Call) {
     settings: null,
     error: null,
     async load() {
+      const before = get().settings;
       const reply = await call('settings.get', {});
+      // What was pushed meanwhile is newer than the answer.
+      if (reply.ok && get().settings !== before) return set({ error: null });
       set(reply.ok ? { settings: reply.value, error: null } : { error: reply.error });
     },
     apply: (settings) => set({ settings }),

@@ -1,14 +1,15 @@
 import { expect, test, vi } from 'vitest';
 import type { Endpoint } from '../../shared/endpoints.ts';
 import { defaultSettings } from '../../shared/settings.ts';
-import type { Notice } from '../../shared/status.ts';
+import type { Notice, Status } from '../../shared/status.ts';
 import { createAliveStore } from './alive-store.ts';
 import { createEndpointsStore } from './endpoints-store.ts';
 import { batchPerFrame } from './frame-batch.ts';
 import { createNoticesStore } from './notices-store.ts';
 import { createRefusedStore } from './refused-store.ts';
 import { createSettingsStore } from './settings-store.ts';
-import { aDelivery, aSession, fakeCall } from './testing.ts';
+import { createStatusStore } from './status-store.ts';
+import { aDelivery, aSession, deferred, fakeCall } from './testing.ts';
 
 const anEndpoint = (id: string, more: Partial<Endpoint> = {}) =>
   ({ id, name: id, createdAt: `2026-01-01T00:00:0${id.length}.000Z`, ...more }) as Endpoint;
@@ -50,6 +51,37 @@ test('endpoints: in the order of their making, deleted ones leave', async () => 
   expect(store.getState().endpoints.map(({ name }) => name)).toEqual(['a', 'renamed']);
   store.getState().apply({ id: 'a', deleted: true });
   expect(store.getState().endpoints.map(({ id }) => id)).toEqual(['bb']);
+});
+
+test('endpoints: what is pushed while the list is on its way is newer than the list', async () => {
+  const list = deferred<Endpoint[]>();
+  const store = createEndpointsStore(
+    fakeCall({
+      'endpoint.list': async () => ({ endpoints: await list.promise }),
+      'vendor.list': () => ({ vendors: [] }),
+    }),
+  );
+  const loading = store.getState().load();
+  store.getState().apply(anEndpoint('made'));
+  store.getState().apply({ id: 'gone', deleted: true });
+  store.getState().apply(anEndpoint('old', { name: 'renamed' }));
+  list.resolve([anEndpoint('gone'), anEndpoint('old')]);
+  await loading;
+  expect(store.getState().endpoints.map(({ id, name }) => [id, name])).toEqual([
+    ['old', 'renamed'],
+    ['made', 'made'],
+  ]);
+});
+
+test('status: an answer that was on its way does not undo what was pushed', async () => {
+  const answer = deferred<Status>();
+  const store = createStatusStore(fakeCall({ 'status.get': () => answer.promise }));
+  const loading = store.getState().load();
+  const pushed = { lastSeq: 2 } as Status;
+  store.getState().apply(pushed);
+  answer.resolve({ lastSeq: 1 } as Status);
+  await loading;
+  expect(store.getState().status).toBe(pushed);
 });
 
 test('notices: listed newest first, shown as toasts only when pushed', async () => {

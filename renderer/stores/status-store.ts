@@ -15,12 +15,14 @@ export interface StatusState {
 export type StatusStore = ReturnType<typeof createStatusStore>;
 
 export function createStatusStore(call: Call) {
-  return createStore<StatusState>()((set) => ({
+  return createStore<StatusState>()((set, get) => ({
     status: null,
     link: 'opening',
     async load() {
+      const before = get().status;
       const reply = await call('status.get', {});
-      if (reply.ok) set({ status: reply.value });
+      // What was pushed meanwhile is newer than the answer.
+      if (reply.ok && get().status === before) set({ status: reply.value });
     },
     apply: (status) => set({ status }),
     setLink: (link) => set({ link }),

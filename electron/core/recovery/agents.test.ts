@@ -174,17 +174,11 @@ test('an agent is the same under each of its ids', async () => {
 
 test('two that turn out to be one stand there once', async () => {
   const { run, answer, until, asked } = start();
-  const { promise, resolve } = Promise.withResolvers<void>();
-  answer(async () => {
-    await promise;
-    return named('uuid', { alsoKnownAs: ['public'] });
-  });
+  answer(async (id) => named(id, id === 'uuid' ? { alsoKnownAs: ['public'] } : {}));
   const agents = run();
-  agents.met([met('public'), met('uuid')]);
-  await until(() => asked.length === 2);
-  resolve();
-  await until(() => agents.list().length > 0);
-  await new Promise((done) => setImmediate(done));
+  agents.met([met('public')]);
+  agents.met([met('uuid')]);
+  await until(() => asked.length === 2 && agents.list().length > 1);
   expect(
     agents
       .list()

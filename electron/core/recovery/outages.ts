@@ -74,8 +74,7 @@ export function createOutages(
     const cause = missing;
     provedAt = at;
     missing = undefined;
-    // A clock that was set back leaves no time that could be missing.
-    if (cause === undefined || from === undefined || at <= from) return undefined;
+    if (cause === undefined || from === undefined) return undefined;
     return { from: Math.max(from, at - LONGEST_MS), to: at, cause };
   }
 
@@ -101,7 +100,7 @@ export function createOutages(
 
 export type Outages = ReturnType<typeof createOutages>;
 
-/** A file may hold anything. */
+/** A file may hold anything, and a clock that was set back leaves no time that could be missing. */
 function isSound({ from, to }: Outage, at: number): boolean {
   return from < to && to <= at && to - from <= LONGEST_MS && at - to <= LONGEST_MS;
 }

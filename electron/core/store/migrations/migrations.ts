@@ -2,7 +2,6 @@ import type { Database } from 'better-sqlite3';
 import { AppError } from '../../../../shared/errors.ts';
 import { deliveriesEventsSessions } from './0001-deliveries-events-sessions.ts';
 import { fetched } from './0002-fetched.ts';
-import { agentEvents } from './0003-agent-events.ts';
 
 export interface Migration {
   /** The `user_version` that the file has afterwards: 1, 2, 3 … without gaps. */
@@ -11,7 +10,7 @@ export interface Migration {
 }
 
 /** In order. A published migration never changes; a new one is one file and one line. */
-export const migrations: readonly Migration[] = [deliveriesEventsSessions, fetched, agentEvents];
+export const migrations: readonly Migration[] = [deliveriesEventsSessions, fetched];
 
 /**
  * Brings an open database to the newest version, each step in a transaction of its own.
