@@ -85,6 +85,7 @@ test('by hand: the card waits for the dashboard’s test, and turns green when i
   const { id } = await host.get('endpoint.create', { vendor: 'bithuman-dashboard', name: 'Lobby', header });
   await window.goto(`${host.ui}/#/endpoints/${id}`);
   await window.getByRole('button', { name: 'Connect to bitHuman' }).click();
+  await expect(window.getByText('The way in is open and proved.')).toBeVisible();
   await expect(window.getByText('Waiting for the test to arrive…')).toBeVisible();
   const [endpoint] = (await host.get('endpoint.list', {})).endpoints;
   Object.assign(bithuman.dashboard, {

@@ -10,6 +10,7 @@ export const connect = {
   connecting: 'Connecting…',
   disconnecting: 'Disconnecting…',
   stop: 'Stop',
+  soon: 'It is looked at as soon as the way in is proved.',
   key: 'Your key',
   keyWays: 'Which key',
   keyHint: 'Kept on this computer, and never shown again.',

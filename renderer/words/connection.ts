@@ -31,7 +31,7 @@ export const connection = {
     none: 'not connected',
     running: 'connecting…',
     leaving: 'disconnecting…',
-    waiting: 'waits for its test',
+    waiting: 'not proved yet',
     moved: 'needs the new address',
     paused: 'tried again soon',
     failed: 'failed',
@@ -133,7 +133,7 @@ export const breaks = {
   notRegistered: (name: string) => `“${name}” is not connected to its vendor`,
   moved: (name: string) => `The vendor of “${name}” has an old address`,
   movedText: 'The public address has changed, and this vendor must be told by hand.',
-  waiting: (name: string) => `“${name}” waits for its first delivery`,
+  waiting: (name: string) => `“${name}” is not proved yet`,
   waitingText: 'It counts as connected when a delivery proves it.',
   notConnected: {
     title: 'The way is open, but no vendor knows it yet',

@@ -19,7 +19,7 @@ export const endpoints = {
   stages: {
     registered: 'registered',
     notConnected: 'not connected',
-    waiting: 'waits for its test',
+    waiting: 'not proved yet',
     moved: 'new address',
   },
 };
@@ -77,7 +77,6 @@ export const made = {
   title: (name: string) => `“${name}” is ready`,
   unfinished: (name: string) => `“${name}” needs a secret`,
   setBelow: 'Set it below: until then every delivery is refused.',
-  connectBelow: 'Connect it below: its signing secret then comes by itself.',
   header: 'Header',
   value: 'Value',
   copyHeader: 'Copy header name',

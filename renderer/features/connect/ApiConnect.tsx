@@ -1,5 +1,7 @@
 import { useState } from 'react';
+import { useStore } from 'zustand';
 import type { Endpoint, VendorInfo } from '../../../shared/endpoints.ts';
+import { useStores } from '../../stores/context.ts';
 import { Time } from '../../ui/Time.tsx';
 import { useKeptFocus } from '../../ui/use-kept-focus.ts';
 import { common } from '../../words/common.ts';
@@ -13,6 +15,7 @@ import { isLeaving, stageOf } from './stage.ts';
 import { useRegistration } from './use-registration.ts';
 import { useSeenSteps } from './use-seen-steps.ts';
 import { VendorLog } from './VendorLog.tsx';
+import { WayInNow } from './WayInNow.tsx';
 import type { Help } from './what-helps.ts';
 
 interface Props {
@@ -29,6 +32,9 @@ export function ApiConnect({ endpoint, vendor }: Props) {
   const [asks, setAsks] = useState<Help | null>(null);
   const box = useKeptFocus<HTMLElement>();
   const leaves = isLeaving(registration);
+  const isOff = useStore(useStores().status, (state) => state.status?.tunnel.state === 'off');
+  /** Registered, and not looked at yet in this run: that comes with the way in. */
+  const isIdle = stage === 'waiting' || stage === 'moved';
 
   const start = () => {
     setAsks(null);
@@ -48,11 +54,22 @@ export function ApiConnect({ endpoint, vendor }: Props) {
   );
   return (
     <section ref={box} tabIndex={-1} className="connect" data-stage={stage} aria-label={words.part}>
-      <h3>{titleOf(stage, vendor.title, leaves)}</h3>
-      {stage === 'none' && (
+      <h3>{titleOf(isIdle && isOff ? 'none' : stage, vendor.title, leaves)}</h3>
+      {(stage === 'none' || (isIdle && isOff)) && (
         <>
           <p className="quiet">{words.intro}</p>
           {form(null)}
+        </>
+      )}
+      {isIdle && !isOff && (
+        <>
+          <p className="quiet">{words.soon}</p>
+          <WayInNow />
+          <div className="form-actions">
+            <button type="button" className="button" disabled={busy} onClick={unregister}>
+              {words.giveUp}
+            </button>
+          </div>
         </>
       )}
       {steps && <LiveSteps steps={steps} />}
@@ -105,6 +122,9 @@ function titleOf(stage: ReturnType<typeof stageOf>, vendor: string, leaves: bool
       return leaves ? words.failedToLeave : words.failed;
     case 'paused':
       return leaves ? words.failedToLeave : words.paused;
+    case 'waiting':
+    case 'moved':
+      return words.paused;
     case 'none':
       return words.title(vendor);
     default:

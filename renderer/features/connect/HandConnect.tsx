@@ -50,7 +50,7 @@ export function HandConnect({ endpoint, vendor }: Props) {
         <ol className="hand-steps">
           <li className="hand-step">
             <div>
-              <WayInStep />
+              <WayInStep isBegun={stage !== 'none'} />
               {stage === 'none' && (
                 <BeginByHand
                   endpoint={endpoint}

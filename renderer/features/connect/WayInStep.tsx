@@ -8,8 +8,11 @@ import { connect as words } from '../../words/connect.ts';
 import { nextTry, tunnelState } from '../../words/path.ts';
 import { StepMark } from './LiveSteps.tsx';
 
-/** The first step of all: whether vendors can reach this computer. */
-export function WayInStep() {
+/**
+ * The first step of all: whether vendors can reach this computer.
+ * @param isBegun consent to open one is not asked for right below
+ */
+export function WayInStep({ isBegun }: { isBegun: boolean }) {
   const tunnel = useStore(useStores().status, (state) => state.status?.tunnel);
   const now = useNow();
   if (!tunnel) return null;
@@ -22,7 +25,9 @@ export function WayInStep() {
       </p>
     );
   }
-  if (state === 'off') return <p>{words.openWay}</p>;
+  if (state === 'off') {
+    return <p>{isBegun ? <a href={routeHash('connection')}>{words.openWay}</a> : words.openWay}</p>;
+  }
   if (state === 'opening') {
     return (
       <p className="said">

@@ -9,6 +9,7 @@ import { NamesKey } from '../connect/NamesKey.tsx';
 import { Address } from './Address.tsx';
 import { EndpointHead } from './EndpointHead.tsx';
 import { MadeCard } from './MadeCard.tsx';
+import { needsSecret } from './needs-secret.ts';
 import { Proof } from './Proof.tsx';
 import { RemoveEndpoint } from './RemoveEndpoint.tsx';
 import { SampleSender } from './SampleSender.tsx';
@@ -27,7 +28,8 @@ export function EndpointView({ endpointId }: { endpointId: string }) {
     return phase === 'loading' ? <Loading /> : <Blank title={words.gone} />;
   }
   const shown = header?.endpointId === endpointId ? header : null;
-  const isMade = madeNow === endpointId;
+  /** Where the secret comes with the registration, that is the first step, and stands below. */
+  const isMade = madeNow === endpointId && !(vendor?.registers === 'api' && needsSecret(endpoint));
   const isRegistered = endpoint.registration.state === 'registered';
   /** Its values stand in the steps, where they are needed. */
   const isGuided = vendor?.registers === 'by-hand' && !isRegistered;

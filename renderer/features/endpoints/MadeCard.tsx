@@ -19,13 +19,11 @@ interface Props {
 export function MadeCard({ endpoint, vendor, header, isMade }: Props) {
   const { revealed } = useStores();
   const isUnfinished = needsSecret(endpoint);
-  /** The secret comes with the registration. */
-  const isConnectable = vendor?.registers === 'api';
-  const title = (isUnfinished && !isConnectable ? words.unfinished : words.title)(inertLine(endpoint.name));
+  const title = (isUnfinished ? words.unfinished : words.title)(inertLine(endpoint.name));
   return (
     <section className="made" aria-label={words.label}>
       <h3>{isMade ? title : words.newHeader}</h3>
-      {isUnfinished && <p>{isConnectable ? words.connectBelow : words.setBelow}</p>}
+      {isUnfinished && <p>{words.setBelow}</p>}
       {isMade && vendor && !isUnfinished && <SampleSender endpoint={endpoint} vendor={vendor} />}
       {header && (
         <dl className="made-header">
