@@ -1,5 +1,5 @@
 import { createStore } from 'zustand/vanilla';
-import type { Notice } from '../../shared/status.ts';
+import type { Notice, NoticeCode } from '../../shared/status.ts';
 import type { Call } from './call.ts';
 
 const mostNotices = 200;
@@ -14,6 +14,13 @@ export interface NoticesState {
   dismiss(id: string): void;
 }
 
+/** What is over when this is told: its toast would say what is no longer so. */
+const ended: Partial<Record<NoticeCode, NoticeCode>> = {
+  tunnel_back: 'tunnel_lost',
+  store_recovered: 'store_failed',
+  receiver_restarted: 'receiver_failed',
+};
+
 export type NoticesStore = ReturnType<typeof createNoticesStore>;
 
 export function createNoticesStore(call: Call) {
@@ -25,7 +32,9 @@ export function createNoticesStore(call: Call) {
       if (reply.ok) set({ notices: merge(reply.value.notices, get().notices) });
     },
     apply(notice) {
-      const others = get().toasts.filter((id) => id !== notice.id);
+      const over = get().notices.filter(({ code }) => code === ended[notice.code]);
+      const gone = new Set([notice.id, ...over.map(({ id }) => id)]);
+      const others = get().toasts.filter((id) => !gone.has(id));
       set({ notices: merge([notice], get().notices), toasts: [notice.id, ...others] });
     },
     dismiss: (id) => set({ toasts: get().toasts.filter((other) => other !== id) }),

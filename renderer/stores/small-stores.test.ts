@@ -126,3 +126,12 @@ test('pushes are handed on once per frame, in their order', () => {
   frames[1]?.();
   expect(apply.mock.calls).toEqual([[[1, 2, 3]], [[4]]]);
 });
+
+test('notices: what is over is no longer shown as a toast, but listed', () => {
+  const store = createNoticesStore(fakeCall({}));
+  store.getState().apply({ ...aNotice(1), code: 'tunnel_lost' });
+  store.getState().apply({ ...aNotice(2), code: 'gap_found' });
+  store.getState().apply({ ...aNotice(3), code: 'tunnel_back' });
+  expect(store.getState().toasts).toEqual(['n3', 'n2']);
+  expect(store.getState().notices).toHaveLength(3);
+});
