@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import type { TunnelStatus } from '../../shared/status.ts';
 import { startTunnelServer } from '../core/tunnels/testing/tunnel-server.ts';
+import { post } from '../core/vendors/testing/vendor-server.ts';
 import { listen } from './testing/listen.ts';
 import { startTestHost } from './testing/test-host.ts';
 import { startWorld } from './testing/world.ts';
@@ -144,6 +145,28 @@ test('on quit, what leads to an address that will be gone is taken back; kept wh
   await again.until('endpoint', (one) => 'key' in one && one.registration.state === 'registered');
   expect(bithuman.webhooks.map(({ id }) => id)).toEqual([kept]);
   again.close();
+});
+
+test('while it stops, public callers hear 503 at once, none hangs, and the tunnel is gone before the end', async () => {
+  const { tunnel, start, bithumanEndpoint } = await startWorld();
+  const host = await start();
+  const { id: endpointId } = await bithumanEndpoint(host);
+  const { publicUrl } = await host.get('endpoint.register', { endpointId });
+  await host.get('settings.set', { registrationsOnQuit: 'keep' });
+  const heard: (number | null)[] = [];
+  let isOver = false;
+  const calls = Array.from({ length: 3 }, async () => {
+    while (!isOver) heard.push(await post(publicUrl ?? '', {}, Buffer.from('{}'), 5_000));
+  });
+  await expect.poll(() => heard.length).toBeGreaterThan(3);
+  await host.stop();
+  // This process lives on: what is closed was closed by the host's stop.
+  await expect.poll(() => tunnel.open()).toEqual([]);
+  isOver = true;
+  await Promise.all(calls);
+  expect(heard).toContain(503);
+  // Unsigned, so refused before; and nobody there after the tunnel was closed.
+  expect([401, 503, null]).toEqual(expect.arrayContaining([...new Set(heard)]));
 });
 
 test('what was missed while the app was closed is fetched, and the gap is shown', async () => {
