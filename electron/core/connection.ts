@@ -10,10 +10,7 @@ import type { Vault } from './files/vault.ts';
 import { noticeTexts } from './notice-texts.ts';
 import type { Notices } from './notices.ts';
 import type { HostPorts } from './ports.ts';
-import { createAgents } from './recovery/agents.ts';
-import { createOutages } from './recovery/outages.ts';
-import { createRecover } from './recovery/recover.ts';
-import { createTranscripts } from './recovery/transcripts.ts';
+import { createRecovery } from './recovery/recovery.ts';
 import { createAccounts } from './registration/accounts.ts';
 import { openJournal } from './registration/journal.ts';
 import { createLeftovers } from './registration/leftovers.ts';
@@ -23,8 +20,6 @@ import type { Committed } from './store/arrival.ts';
 import type { Readers } from './threads/readers.ts';
 import type { ReceiveHost } from './threads/receive-host.ts';
 import { createSupervisor } from './tunnels/supervisor.ts';
-import { findVendor } from './vendors/registry.ts';
-import type { VendorDirectory } from './vendors/vendor-api.ts';
 import { createWayIn } from './way-in.ts';
 
 const HOUR_MS = 60 * 60 * 1000;
@@ -50,8 +45,7 @@ export interface ConnectionContext {
 /** All that connects this computer with the vendors: the way in, its proofs, and the registrations that follow it. */
 export function createConnection(context: ConnectionContext) {
   const { ports, log, config, vault, endpoints, samples, notices, status, feed, readers, receive } = context;
-  const { dataDir } = ports;
-  const journal = openJournal(dataDir);
+  const journal = openJournal(ports.dataDir);
   const accounts = createAccounts((id) => endpoints.credentialsOf(id));
   let isLost = false;
   let telling: NodeJS.Timeout | undefined;
@@ -83,7 +77,7 @@ export function createConnection(context: ConnectionContext) {
       isLost = false;
       registrar.opened(publicUrl);
     },
-    proved: (at) => outages.proved(at),
+    proved: (at) => recovery.proved(at),
     listenerFailed: (error) => log.error({ err: error }, 'what the way in told could not be heard'),
     lost(since, reason) {
       log.warn({ since: new Date(since).toISOString(), reason }, 'the way in is lost');
@@ -92,7 +86,7 @@ export function createConnection(context: ConnectionContext) {
         if (!isLost) notices.tell(noticeTexts.tunnelLost(reason));
         isLost = true;
       }, NEWS_MS).unref();
-      outages.lost();
+      recovery.lost();
     },
   });
 
@@ -163,52 +157,19 @@ export function createConnection(context: ConnectionContext) {
     },
   });
 
-  const keep = (fetched: Parameters<ReturnType<ReceiveHost['ask']>['keepFetched']>[0]) =>
-    receive.ask().keepFetched(fetched);
-  const known = (id: string) => endpoints.list().find((one) => one.id === id);
-
-  const transcripts = createTranscripts({
-    dataDir,
+  const recovery = createRecovery({
+    dataDir: ports.dataDir,
     log,
-    keep,
-    apiOf(id) {
-      const endpoint = known(id);
-      const api = endpoint && accounts.find(endpoint);
-      return endpoint && api && { vendor: endpoint.vendor, api };
-    },
-    sessionOf: async (sessionId) => (await readers.read().ask.sessionGet({ sessionId })).session,
-  });
-
-  const recover = createRecover({
-    log,
-    keep,
-    registered: () => endpoints.list().filter(({ id, enabled }) => enabled && registrar.wasConfirmed(id)),
-    apiOf: (endpoint) => accounts.find(endpoint),
+    endpoints,
+    accounts,
+    keep: (fetched) => receive.ask().keepFetched(fetched),
+    wasConfirmed: (id) => registrar.wasConfirmed(id),
     refOf: (id) => registrar.refOf(id),
-    transcript: transcripts.ask,
-    told: ({ id, name }, added) => notices.tell(noticeTexts.gapFound(id, name, added)),
+    vendorSessionOf: async (sessionId) =>
+      (await readers.read().ask.sessionGet({ sessionId })).session.vendorSessionId,
+    gapFound: ({ id, name }, added) => notices.tell(noticeTexts.gapFound(id, name, added)),
+    agentKnown: (agent) => feed.push('agent', agent),
   });
-  const outages = createOutages(dataDir, log, (outage) => recover.begin(outage));
-
-  const agents = createAgents({
-    dataDir,
-    log,
-    directoriesOf,
-    changed: (agent) => feed.push('agent', agent),
-  });
-
-  /** The endpoint's own, then those of the same vendor's other endpoints: one account may know another's agents. */
-  function directoriesOf(endpointId: string): VendorDirectory[] {
-    const own = known(endpointId);
-    const title = findVendor(own?.vendor ?? '')?.info.title;
-    const related = endpoints.list().filter(({ vendor }) => findVendor(vendor)?.info.title === title);
-    return [
-      ...related.filter(({ id }) => id === endpointId),
-      ...related.filter(({ id }) => id !== endpointId),
-    ]
-      .filter(({ hasCredentials }) => hasCredentials)
-      .flatMap((endpoint) => accounts.directory(endpoint) ?? []);
-  }
 
   /** The user's word; by itself, what leads to an address that will be gone is taken back. */
   function removesOnQuit(): boolean {
@@ -219,7 +180,7 @@ export function createConnection(context: ConnectionContext) {
   return {
     registrar,
     wayIn,
-    agents,
+    agents: recovery.agents,
 
     /** What a commit changed, as far as it concerns the vendors. */
     committed({ reached, events }: Pick<Committed, 'reached' | 'events'>): void {
@@ -228,15 +189,11 @@ export function createConnection(context: ConnectionContext) {
       } catch (error) {
         log.error({ err: error }, 'an arrival could not be noted');
       }
-      if (events.length === 0) return;
-      agents.met(events);
-      transcripts
-        .ended(events)
-        .catch((error) => log.warn({ err: error }, 'a transcript could not be asked for'));
+      if (events.length > 0) recovery.committed(events);
     },
 
     credentialsChanged(endpointId: string): void {
-      agents.askAgain();
+      recovery.agents.askAgain();
       registrar.endpointChanged(endpointId);
     },
 
@@ -256,10 +213,7 @@ export function createConnection(context: ConnectionContext) {
 
     async close(): Promise<void> {
       clearTimeout(telling);
-      recover.stop();
-      transcripts.stop();
-      agents.stop();
-      outages.stop();
+      recovery.stop();
       await supervisor.close();
     },
   };
