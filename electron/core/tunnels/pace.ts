@@ -7,7 +7,7 @@ const LATER_MS = 60 * SECOND;
 const HOUR_MS = 3600 * SECOND;
 /** Servers block who asks for more than a hundred tunnels an hour. */
 const OPENS_AN_HOUR = 80;
-/** From here on, what is left of the hour is spread over it: a long outage must not end with none left. */
+/** After so many in vain, what is left of the hour is spread over it: a long outage must not end with none left. */
 const THRIFT_AFTER = 40;
 const THRIFT_MS = HOUR_MS / (OPENS_AN_HOUR - THRIFT_AFTER);
 /** A person, or a network that comes and goes, cannot make us faster than this. */
@@ -44,7 +44,8 @@ export function noteFailure(pace: Pace, now: number, again: Again, by: string): 
 export function nextTry(pace: Pace, now: number, hurry: Hurry, by: string): number {
   const opens = pace.opens.filter((at) => now - at < HOUR_MS);
   const blocked = opens.at(-OPENS_AN_HOUR);
-  const spared = hurry === 'none' && opens.length >= THRIFT_AFTER ? opens.at(-1) : undefined;
+  const isInVain = pace.failures >= THRIFT_AFTER && opens.length >= THRIFT_AFTER;
+  const spared = hurry === 'none' && isInVain ? opens.at(-1) : undefined;
   return Math.max(
     pace.began + pauseOf(pace, hurry),
     blocked === undefined ? 0 : blocked + HOUR_MS,

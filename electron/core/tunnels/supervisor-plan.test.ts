@@ -244,20 +244,24 @@ describe('pauses', () => {
     expect(world.isConnected()).toBe(true);
   });
 
-  it('grow also where each tunnel is proved once, and breaks right after that', () => {
+  it('begin anew with each proof: fifty addresses in a row are fifty quick tries', () => {
     const world = createWorld();
-    for (let lost = 0; lost < 8; lost++) {
-      const { length } = world.seen.told;
-      for (
-        let seconds = 0;
-        seconds < 30 && !(world.isConnected() && world.seen.told.length > length);
-        seconds++
-      )
-        world.pass(1_000);
+    for (let lost = 0; lost < 50; lost++) {
       world.lose();
+      world.pass(3_000);
+      expect(world.isConnected()).toBe(true);
     }
-    const gaps = world.seen.reached.map((at, i, all) => at - (all[i - 1] ?? at)).slice(-4);
-    expect(Math.min(...gaps)).toBeGreaterThanOrEqual(10_000);
+  });
+
+  it('bound a tunnel that is proved once and breaks, again and again, by the tunnels of an hour', () => {
+    const world = createWorld();
+    for (let lost = 0; lost < 200; lost++) {
+      world.lose();
+      world.pass(3_000);
+    }
+    expect(world.seen.asked.length).toBe(80);
+    const gaps = world.seen.reached.map((at, i, all) => at - (all[i - 1] ?? at)).slice(1);
+    expect(Math.min(...gaps)).toBeGreaterThanOrEqual(1_000);
   });
 });
 
@@ -363,7 +367,7 @@ describe('for any history', () => {
         for (const one of all) one(world);
         const { pace, phase } = world.state();
         const isSentAway = (pace.refused?.until ?? 0) > world.now() + 1_000;
-        const isThrifty = pace.opens.length >= 40;
+        const isThrifty = pace.failures >= 40 || pace.opens.length >= 80;
         if (isSentAway || isThrifty || phase.is === 'failed' || phase.is === 'off') return;
         // What is under way may still send us away.
         world.change(fine);

@@ -43,8 +43,8 @@ export function proved(plan: Plan, open: Open, began: number, roundTripMs: numbe
   put(plan, {
     whole: true,
     last: { at: now, roundTripMs },
-    // One proof may be luck: a tunnel that breaks right after it is not asked for faster and faster.
-    pace: open.fresh ? pace : { ...pace, failures: 0 },
+    // The next loss is another one. A tunnel that keeps breaking is bounded by the tunnels of an hour.
+    pace: { ...pace, failures: 0 },
     phase: {
       ...open,
       fresh: false,
