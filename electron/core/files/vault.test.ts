@@ -23,6 +23,20 @@ test('secrets come back after a restart, and only there', async () => {
   );
 });
 
+test.each(['__proto__', 'constructor', 'toString'])(
+  'a secret named %s is kept like any other',
+  async (name) => {
+    const folder = tempFolder();
+    const vault = openVault(folder, reversingCipher());
+    expect([vault.has(name), await vault.get(name)]).toEqual([false, undefined]);
+    await vault.set(name, 'one');
+    const again = openVault(folder, reversingCipher());
+    expect([again.has(name), await again.get(name)]).toEqual([true, 'one']);
+    await again.delete(name);
+    expect(openVault(folder, reversingCipher()).has(name)).toBe(false);
+  },
+);
+
 test('of changes at the same time the last call wins, however long encrypting takes', async () => {
   const cipher = reversingCipher();
   const vault = openVault(tempFolder(), cipher);

@@ -4,8 +4,13 @@ import { createTurns } from '../in-turn.ts';
 import type { Cipher } from '../ports.ts';
 import { openJsonFile, saveJsonFile } from './json-file.ts';
 
-const vaultFile = z.object({ version: z.literal(1), entries: z.record(z.string(), z.string()) });
-type Entries = z.infer<typeof vaultFile>['entries'];
+// Pairs, since an object read key by key loses a name such as `__proto__`.
+const pairs = z.preprocess(
+  (value) =>
+    value !== null && typeof value === 'object' && !Array.isArray(value) ? Object.entries(value) : undefined,
+  z.array(z.tuple([z.string(), z.string()])),
+);
+const vaultFile = z.object({ version: z.literal(1), entries: pairs });
 
 /** Puts back what was kept before, where a later step of the same change failed. */
 export type Undo = () => Promise<void>;
@@ -27,21 +32,22 @@ export interface Vault {
 export function openVault(dataDir: string, cipher: Cipher, now = Date.now()): Vault {
   const file = join(dataDir, 'secrets.json');
   const { content, setAside } = openJsonFile(file, vaultFile, now);
-  let entries: Entries = content?.entries ?? {};
+  let entries: ReadonlyMap<string, string> = new Map(content?.entries);
   const inTurn = createTurns();
 
   function put(name: string, kept: string | undefined): void {
-    if (kept === entries[name]) return;
-    const { [name]: _, ...others } = entries;
-    const wanted = kept === undefined ? others : { ...others, [name]: kept };
-    saveJsonFile(file, { version: 1, entries: wanted }, 'The secret');
+    if (kept === entries.get(name)) return;
+    const wanted = new Map(entries);
+    if (kept === undefined) wanted.delete(name);
+    else wanted.set(name, kept);
+    saveJsonFile(file, { version: 1, entries: Object.fromEntries(wanted) }, 'The secret');
     entries = wanted;
   }
 
   /** @param expected the change is only made while this is what is kept */
   function change(name: string, make: () => Promise<string | undefined>, expected?: string): Promise<Undo> {
     return inTurn(async () => {
-      const before = entries[name];
+      const before = entries.get(name);
       if (expected !== undefined && before !== expected) return async () => undefined;
       put(name, await make());
       return () => inTurn(async () => put(name, before));
@@ -49,9 +55,9 @@ export function openVault(dataDir: string, cipher: Cipher, now = Date.now()): Va
   }
 
   return {
-    has: (name) => entries[name] !== undefined,
+    has: (name) => entries.has(name),
     async get(name) {
-      const kept = entries[name];
+      const kept = entries.get(name);
       if (kept === undefined) return undefined;
       const { plain, stale } = await cipher.decrypt(kept);
       // The system's key has changed; a failure to follow it now is no reason to withhold the secret.
