@@ -17,6 +17,7 @@ const pushNames: Record<PushName, true> = {
   delivery: true,
   settings: true,
   notice: true,
+  alert: true,
   agent: true,
   reset: true,
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type Alert, type AlertDecision, mute } from './alerts.ts';
 import {
   type Endpoint,
   endpointCredentials,
@@ -131,6 +132,30 @@ export const inputs = {
 
   /** Notices since the start, newest first. */
   'notice.list': nothing,
+
+  /** Raises an alert, whatever the settings, to see whether the system shows it. */
+  'alert.try': nothing,
+  /** What a host's notifier met: whether the system showed it. */
+  'alert.outcome': z.strictObject({
+    alertId: id,
+    shown: z.boolean(),
+    reason: z.string().trim().min(1).max(300).optional(),
+  }),
+  /** The last decisions, told or silent, newest first. */
+  'alert.decisions': nothing,
+  'alert.mute': mute.extend({ muted: z.boolean() }),
+  /**
+   * What a window shows while it is focused and visible; told again every 30 s, forgotten after 60.
+   * `viewer` is any name that the window keeps.
+   */
+  'attention.set': z.strictObject({ viewer: id, focused: z.boolean(), sessionId: id.nullable() }),
+
+  /** Desktop only; elsewhere `not_available`. */
+  'login.set': z.strictObject({ on: z.boolean() }),
+  'update.check': nothing,
+  'update.download': nothing,
+  /** Ends the app, installs and starts again. */
+  'update.install': nothing,
 } satisfies Record<string, z.ZodType>;
 
 interface Page {
@@ -170,6 +195,15 @@ export interface Values {
   'settings.get': Settings;
   'settings.set': Settings;
   'notice.list': { notices: Notice[] };
+  'alert.try': { alertId: string };
+  'alert.outcome': Record<string, never>;
+  'alert.decisions': { decisions: AlertDecision[] };
+  'alert.mute': Settings;
+  'attention.set': Record<string, never>;
+  'login.set': Status;
+  'update.check': Status;
+  'update.download': Status;
+  'update.install': Status;
 }
 
 export type Command = keyof typeof inputs & keyof Values;
@@ -192,6 +226,7 @@ export interface Pushes {
   delivery: DeliverySummary;
   settings: Settings;
   notice: Notice;
+  alert: Alert;
   agent: Agent;
   reset: { lastSeq: number };
 }
@@ -206,6 +241,7 @@ export const pushNames = [
   'delivery',
   'settings',
   'notice',
+  'alert',
   'agent',
   'reset',
 ] as const satisfies PushName[];

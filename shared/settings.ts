@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mute } from './alerts.ts';
 import { isLoopback } from './endpoints.ts';
 import { tunnelProviders } from './tunnels.ts';
 
@@ -15,6 +16,9 @@ function isPlain(url: string): boolean {
   const { username, password, search, hash } = URL.parse(url) ?? {};
   return !username && !password && !search && !hash;
 }
+
+const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time such as 22:30');
+export const MOST_MUTED = 500;
 
 const fields = {
   theme: z.enum(['system', 'light', 'dark']),
@@ -54,6 +58,34 @@ const fields = {
    * where the next start gets another.
    */
   registrationsOnQuit: z.enum(['auto', 'keep', 'remove']),
+
+  /** Somebody joined a room. */
+  alertJoined: z.boolean(),
+  /** A conversation was started. */
+  alertStarted: z.boolean(),
+  /** What is said: nothing, what has a watched word in it, or all that users say. */
+  alertChat: z.enum(['none', 'watched', 'users']),
+  /** Words or phrases, whatever their case. */
+  watchedWords: z.array(z.string().trim().min(1).max(60)).max(50),
+  /** Agents and videos that are ready or have failed. */
+  alertAgents: z.boolean(),
+  /** Idle and ended sessions. */
+  alertSessions: z.boolean(),
+  /** The connection was lost, and is back. */
+  alertConnection: z.boolean(),
+  /** Whether alerts quote what was said; else they only name who. */
+  alertText: z.boolean(),
+  /** Every day, in this computer's local time; `from` after `to` means over midnight. Null: none. */
+  quietHours: z
+    .strictObject({ from: timeOfDay, to: timeOfDay })
+    .refine(({ from, to }) => from !== to, 'must begin and end at different times')
+    .nullable(),
+  /** No alerts until then; null or a past time means that they are not paused. */
+  pausedUntil: z.iso.datetime().nullable(),
+  /** The newest 500. */
+  muted: z.array(mute).max(MOST_MUTED),
+  /** Whether the desktop app asks now and then if there is a newer version. */
+  checkForUpdates: z.boolean(),
 };
 
 export const settingsSchema = z.strictObject(fields);
@@ -71,4 +103,16 @@ export const defaultSettings: Settings = {
   publicUrl: null,
   tunnelDomain: null,
   registrationsOnQuit: 'auto',
+  alertJoined: true,
+  alertStarted: true,
+  alertChat: 'none',
+  watchedWords: [],
+  alertAgents: false,
+  alertSessions: false,
+  alertConnection: true,
+  alertText: false,
+  quietHours: null,
+  pausedUntil: null,
+  muted: [],
+  checkForUpdates: true,
 };

@@ -1,3 +1,4 @@
+import type { AlertsStatus } from './alerts.ts';
 import type { ErrorCode } from './errors.ts';
 import type { TunnelProvider } from './tunnels.ts';
 
@@ -46,12 +47,41 @@ export interface Counters {
   headersTooLarge: number;
 }
 
+/** What only a desktop host has; absent in the browser host. */
+export interface DesktopStatus {
+  /** Whether the app starts, hidden, when its user logs in. */
+  login: LoginStatus;
+  update: UpdateStatus;
+}
+
+export interface LoginStatus {
+  state: 'on' | 'off' | 'unavailable';
+  /** Where it is unavailable, or the system holds it back, for people. */
+  reason?: string;
+}
+
+export interface UpdateStatus {
+  /** `unsupported`: this copy cannot update itself. `ready`: installed when the app is quit. */
+  state: 'unsupported' | 'idle' | 'checking' | 'available' | 'downloading' | 'ready' | 'failed';
+  /** The newer version. */
+  version?: string;
+  /** What is new in it, as plain text. */
+  notes?: string;
+  /** 0 to 100, while it is loaded. */
+  percent?: number;
+  /** When the feed last answered. */
+  checkedAt?: string;
+  reason?: string;
+}
+
 /** The whole truth about the way from a vendor to the disk, as shown. */
 export interface Status {
   receiver: ReceiverStatus;
   tunnel: TunnelStatus;
   store: StoreStatus;
   secrets: SecretsStatus;
+  alerts: AlertsStatus;
+  desktop?: DesktopStatus;
   counters: Counters;
   lastSeq: number;
   host: 'desktop' | 'browser';
@@ -70,6 +100,8 @@ export interface Notice {
   /** What it means and what to do next. */
   text: string;
   endpointId?: string;
+  /** What it is about, to be opened. */
+  sessionId?: string;
 }
 
 export type NoticeCode =
@@ -87,4 +119,6 @@ export type NoticeCode =
   | 'tunnel_back'
   | 'address_changed'
   | 'registration_failed'
-  | 'gap_found';
+  | 'gap_found'
+  /** An alert that the system did not show. */
+  | 'alert';

@@ -1,6 +1,6 @@
 import type { Pushes, PushName } from '../../shared/contract.ts';
 import type { Reply } from '../../shared/errors.ts';
-import type { SecretsStatus } from '../../shared/status.ts';
+import type { LoginStatus, SecretsStatus, UpdateStatus } from '../../shared/status.ts';
 import type { TunnelProvider } from '../../shared/tunnels.ts';
 
 /** What a host must give the core. A third host is a new folder that fills this in. */
@@ -13,6 +13,30 @@ export interface HostPorts {
   /** The built entry files of the core's worker threads. */
   threads: ThreadEntries;
   options: RunOptions;
+  /** What only a desktop can. Absent: those commands answer `not_available`. */
+  desktop?: DesktopPorts;
+}
+
+export interface DesktopPorts {
+  login: {
+    /** Asked anew each time, since the system's own settings may change it. */
+    status(): LoginStatus;
+    /** @throws AppError `not_available` */
+    set(on: boolean): void;
+  };
+  updates: {
+    status(): UpdateStatus;
+    /** Every change of the status. */
+    follow(changed: () => void): void;
+    /** From now on it asks by itself now and then while this is true; called whenever the setting changes. */
+    setAutomatic(on: boolean): void;
+    /** Resolves when the feed has answered, or failed to: the status tells which. */
+    check(): Promise<void>;
+    /** @throws AppError `not_available` where there is nothing to load */
+    download(): Promise<void>;
+    /** Quits, installs and starts again. @throws AppError `not_available` where nothing is ready */
+    install(): void;
+  };
 }
 
 export interface ThreadEntries {
@@ -60,6 +84,8 @@ export interface App {
    */
   subscribe(sink: Sink, after?: number): () => void;
   receiverUrl: string;
+  /** The computer woke up, or its network changed: the way in is proved now. */
+  check(why: 'resume' | 'network'): void;
   /** Vendors get 503 from now on; what was accepted is committed and answered; the data folder is released. Once is enough. */
   stop(): Promise<void>;
 }
