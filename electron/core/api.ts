@@ -1,11 +1,15 @@
 import type { Command, Parsed, Value } from '../../shared/contract.ts';
 import type { Endpoint } from '../../shared/endpoints.ts';
+import { AppError } from '../../shared/errors.ts';
 import type { Settings } from '../../shared/settings.ts';
+import { MOST_MUTED } from '../../shared/settings.ts';
 import type { Status } from '../../shared/status.ts';
 import type { Endpoints } from './endpoints/endpoints.ts';
 import type { createSamples } from './endpoints/samples.ts';
 import type { Config } from './files/config.ts';
 import type { Notices } from './notices.ts';
+import type { Notifier } from './notifications/notifier.ts';
+import type { DesktopPorts } from './ports.ts';
 import type { Agents } from './recovery/agents.ts';
 import type { Registrar } from './registration/registrar.ts';
 import type { ReadFunctions, ReceiveFunctions, SearchFunctions } from './threads/contract.ts';
@@ -18,6 +22,8 @@ export interface Parts {
   config: Config;
   endpoints: Endpoints;
   notices: Notices;
+  notifier: Notifier;
+  desktop: DesktopPorts | undefined;
   samples: ReturnType<typeof createSamples>;
   registrar: Registrar;
   wayIn: WayIn;
@@ -28,13 +34,24 @@ export interface Parts {
   search(): Remote<SearchFunctions>;
   status(): Promise<Status>;
   settingsChanged(settings: Settings): void;
+  /** What only the host knows is other than before. */
+  statusChanged(): void;
 }
 
 export type Api = { [C in Command]: (input: Parsed<C>) => Value<C> | Promise<Value<C>> };
 
 /** One short function a command. */
 export function createApi(parts: Parts): Api {
-  const { config, endpoints, notices, samples, registrar, wayIn, agents } = parts;
+  const { config, endpoints, notices, notifier, samples, registrar, wayIn, agents } = parts;
+  const saveSettings = (patch: Parsed<'settings.set'>): Settings => {
+    const settings = config.saveSettings(patch);
+    parts.settingsChanged(settings);
+    return settings;
+  };
+  const desktop = (): DesktopPorts => {
+    if (parts.desktop) return parts.desktop;
+    throw new AppError('not_available', 'Only the desktop app can do this.');
+  };
   return {
     'status.get': () => parts.status(),
     'vendor.list': () => ({ vendors: vendors.map(({ info }) => info) }),
@@ -110,13 +127,42 @@ export function createApi(parts: Parts): Api {
     'sample.send': async ({ endpointId, kind }) => ({ deliveryId: await samples.send(endpointId, kind) }),
 
     'settings.get': () => config.settings(),
-    'settings.set': (patch) => {
-      const settings = config.saveSettings(patch);
-      parts.settingsChanged(settings);
-      return settings;
-    },
+    'settings.set': saveSettings,
 
     'notice.list': () => ({ notices: notices.list() }),
+
+    'alert.try': () => ({ alertId: notifier.raiseTrial() }),
+    'alert.outcome': ({ alertId, shown, reason }) => {
+      notifier.outcome(alertId, shown, reason);
+      return {};
+    },
+    'alert.decisions': () => ({ decisions: notifier.decisions() }),
+    'alert.mute': ({ kind, id, muted }) => {
+      const others = config.settings().muted.filter((one) => one.kind !== kind || one.id !== id);
+      return saveSettings({ muted: muted ? [...others, { kind, id }].slice(-MOST_MUTED) : others });
+    },
+    'attention.set': (view) => {
+      notifier.attend(view);
+      return {};
+    },
+
+    'login.set': async ({ on }) => {
+      desktop().login.set(on);
+      parts.statusChanged();
+      return parts.status();
+    },
+    'update.check': async () => {
+      await desktop().updates.check();
+      return parts.status();
+    },
+    'update.download': async () => {
+      await desktop().updates.download();
+      return parts.status();
+    },
+    'update.install': () => {
+      desktop().updates.install();
+      return parts.status();
+    },
   };
 }
 

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { AlertTopic } from '../../shared/alerts.ts';
 import type { Settings } from '../../shared/settings.ts';
 import { createApi } from './api.ts';
 import { type Connection, createConnection, registrationOf } from './connection.ts';
@@ -13,6 +14,7 @@ import { openLog } from './files/log.ts';
 import { openVault } from './files/vault.ts';
 import { noticeTexts } from './notice-texts.ts';
 import { createNotices } from './notices.ts';
+import { createNotifier } from './notifications/notifier.ts';
 import { defaultPorts } from './options.ts';
 import type { App, HostPorts } from './ports.ts';
 import { type Listening, receiveListeners } from './receive-listeners.ts';
@@ -24,6 +26,7 @@ import { startReceiveHost } from './threads/receive-host.ts';
 
 /** While stopping, callers get their 503 for this long before the port closes. */
 const STOP_GRACE_MS = 150;
+const inWindowAnyway: ReadonlySet<AlertTopic> = new Set(['connection', 'trouble', 'trial']);
 
 /**
  * Builds the parts and connects them. Whatever fails, all that was begun is ended and the folder is released.
@@ -37,6 +40,7 @@ export async function startApp(ports: HostPorts): Promise<App> {
   let connection: Connection | undefined;
   let receiverUrl = '';
   let ended: Promise<void> | undefined;
+  let stopNotifier = () => {};
 
   const listeners = receiveListeners(() => {
     if (!parts) throw new Error('The receive thread spoke before its store was open.');
@@ -55,6 +59,7 @@ export async function startApp(ports: HostPorts): Promise<App> {
       await receive.beginStop().catch(noted);
       await new Promise((resolve) => setTimeout(resolve, STOP_GRACE_MS));
     }
+    stopNotifier();
     await connection?.close().catch(noted);
     parts?.endpoints.close();
     await parts?.readers.stop().catch(noted);
@@ -84,7 +89,10 @@ export async function startApp(ports: HostPorts): Promise<App> {
       log.error({ err: error }, 'a reading thread died'),
     );
     const feed = createFeed(opened.lastSeq, (input) => readers.read().ask.feedPage(input));
-    const notices = createNotices((notice) => feed.push('notice', notice));
+    const notices = createNotices((notice) => {
+      feed.push('notice', notice);
+      notifier.hear(notice);
+    });
     const status = createStatus(ports, secrets, feed.lastSeq, (now) => feed.push('status', now));
     const endpoints = createEndpoints({
       config,
@@ -99,8 +107,25 @@ export async function startApp(ports: HostPorts): Promise<App> {
       deleted: (id) => feed.push('endpoint', { id, deleted: true }),
     });
     const samples = createSamples(endpoints, keys.samples);
+    const notifier = createNotifier({
+      host: ports.host,
+      settings: config.settings,
+      namesOf: ({ endpointId = '', agentId = '' }) => ({
+        endpoint: endpoints.nameOf(endpointId),
+        agent: connection?.agents.nameOf(agentId),
+      }),
+      raise: (alert) => feed.push('alert', alert),
+      // What Greenroom tells of itself stands in the window already.
+      tellInWindow(alert) {
+        if (inWindowAnyway.has(alert.topic)) return;
+        notices.tell(noticeTexts.alertNotShown(alert));
+      },
+      changed: status.setAlerts,
+    });
+    stopNotifier = notifier.stop;
     const settingsChanged = (settings: Settings) => {
       receive.setLimits(limitsOf(settings));
+      ports.desktop?.updates.setAutomatic(settings.checkForUpdates);
       feed.push('settings', settings);
       connection
         ?.settingsChanged()
@@ -129,6 +154,7 @@ export async function startApp(ports: HostPorts): Promise<App> {
       connection,
       readers,
       notices,
+      notifier,
       status,
       endpoints,
       receiverUrl: () => receiverUrl,
@@ -137,6 +163,8 @@ export async function startApp(ports: HostPorts): Promise<App> {
       config,
       endpoints,
       notices,
+      notifier,
+      desktop: ports.desktop,
       samples,
       registrar,
       wayIn,
@@ -156,8 +184,11 @@ export async function startApp(ports: HostPorts): Promise<App> {
         return status.now();
       },
       settingsChanged,
+      statusChanged: status.tellAgain,
     });
 
+    ports.desktop?.updates.follow(status.tellAgain);
+    ports.desktop?.updates.setAutomatic(config.settings().checkForUpdates);
     await endpoints.load();
     const port = await receive.listen({
       port: options.receiverPort ?? defaultPorts.receiver,
@@ -182,6 +213,7 @@ export async function startApp(ports: HostPorts): Promise<App> {
         return feed.subscribe(sink, [{ name: 'status', value: status.now() }, ...first], after);
       },
       receiverUrl,
+      check: connection.check,
       stop,
     };
   } catch (error) {

@@ -204,6 +204,7 @@ export function createConnection(context: ConnectionContext) {
     },
 
     settingsChanged: () => wayIn.configure(),
+    check: supervisor.check,
 
     /** While deliveries are still taken: those on their way when a registration is taken back arrive. */
     async takeBack(): Promise<void> {

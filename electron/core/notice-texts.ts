@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import type { Alert } from '../../shared/alerts.ts';
 import type { Notice } from '../../shared/status.ts';
 
 type Text = Omit<Notice, 'id' | 'at'>;
@@ -102,5 +103,13 @@ export const noticeTexts = {
       recovered === 0
         ? 'For a time nothing could arrive. The feed shows when.'
         : `For a time nothing could arrive. ${recovered === 1 ? 'One event was' : `${recovered} events were`} fetched from the vendor instead; the feed shows them.`,
+  }),
+  alertNotShown: ({ title, body, urgent, target }: Alert): Text => ({
+    level: urgent ? 'warning' : 'info',
+    code: 'alert',
+    title,
+    text: body,
+    ...(target.screen === 'sessions' && { sessionId: target.id }),
+    ...(target.screen === 'endpoints' && { endpointId: target.id }),
   }),
 };

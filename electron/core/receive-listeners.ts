@@ -5,6 +5,7 @@ import type { Feed } from './feed.ts';
 import type { Log } from './files/log.ts';
 import { noticeTexts } from './notice-texts.ts';
 import type { Notices } from './notices.ts';
+import type { Notifier } from './notifications/notifier.ts';
 import type { createStatus } from './status.ts';
 import type { Readers } from './threads/readers.ts';
 import type { ReceiveListeners } from './threads/receive-host.ts';
@@ -18,6 +19,7 @@ export interface Listening {
   connection: Pick<Connection, 'committed'>;
   readers: Readers;
   notices: Notices;
+  notifier: Pick<Notifier, 'hear'>;
   status: ReturnType<typeof createStatus>;
   endpoints: Endpoints;
   /** Where the receiver listens; empty before it does. */
@@ -29,17 +31,15 @@ export interface Listening {
  * @param parts asked for when something is told, which is after the store was opened and all parts were built
  */
 export function receiveListeners(parts: () => Listening): ReceiveListeners {
-  const nameOf = (endpointId: string) =>
-    parts()
-      .endpoints.list()
-      .find(({ id }) => id === endpointId)?.name ?? 'an endpoint';
+  const nameOf = (endpointId: string) => parts().endpoints.nameOf(endpointId) ?? 'an endpoint';
 
   return {
     committed(changes) {
-      const { feed, samples, readers, notices, connection } = parts();
+      const { feed, samples, readers, notices, connection, notifier } = parts();
       feed.committed(changes);
       samples.committed(changes);
       connection.committed(changes);
+      for (const event of changes.events) notifier.hear(event);
       if (changes.events.length > 0) readers.search().tell('follow');
       const suspect = changes.deliveries.find(({ reason }) => reason === 'timestamp_outside_window');
       if (suspect)

@@ -1,3 +1,4 @@
+import type { AlertsStatus } from '../../shared/alerts.ts';
 import type {
   Counters,
   ReceiverStatus,
@@ -19,6 +20,7 @@ export function createStatus(
   let receiver: ReceiverStatus = { state: 'stopping', url: '' };
   let tunnel: TunnelStatus = { state: 'off', provider: 'off', publicUrl: null, lastProofAt: null };
   let store: StoreStatus = { state: 'writing', bytes: 0 };
+  let alerts: AlertsStatus = { state: 'untried', unread: 0 };
   let counters: Counters = { unknownKey: 0, tooLarge: 0, tooSlow: 0, headersTooLarge: 0 };
 
   const now = (): Status => ({
@@ -26,6 +28,10 @@ export function createStatus(
     tunnel,
     store,
     secrets,
+    alerts,
+    ...(ports.desktop && {
+      desktop: { login: ports.desktop.login.status(), update: ports.desktop.updates.status() },
+    }),
     counters,
     lastSeq: lastSeq(),
     host: ports.host,
@@ -57,6 +63,12 @@ export function createStatus(
       secrets = next;
       if (isNews) changed(now());
     },
+    setAlerts(next: AlertsStatus): void {
+      alerts = next;
+      changed(now());
+    },
+    /** What only the host knows is other than before. */
+    tellAgain: () => changed(now()),
     /** Only looked at when asked for: no push. */
     setCounters({ bytes, ...rest }: Counters & { bytes: number }): void {
       counters = rest;

@@ -104,6 +104,7 @@ export function createEndpoints(context: EndpointsContext) {
     },
 
     list: () => config.endpoints().map(view),
+    nameOf: (id: string) => config.endpoints().find((one) => one.id === id)?.name,
     get: (id: string) => view(record(id)),
 
     /** For signing samples. @throws AppError `secret_unreadable` */

@@ -58,6 +58,8 @@ export function openAgentBook(dataDir: string, log: Log, now = Date.now) {
   return {
     has: (agentId: string) => byId.has(agentId),
 
+    nameOf: (agentId: string): string | undefined => byId.get(agentId)?.name,
+
     list: (): Agent[] => all.flatMap(viewsOf),
 
     /** As a data URL; null where there is none. */

@@ -100,6 +100,7 @@ export function createAgents(context: AgentsContext, now = Date.now) {
   return {
     list: book.list,
     picture: book.picture,
+    nameOf: book.nameOf,
 
     /** @param events as committed: those of agents that are not known yet are asked for */
     met(events: readonly FeedEvent[]): void {
