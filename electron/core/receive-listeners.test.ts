@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Pushes, PushName } from '../../shared/contract.ts';
+import type { FeedEvent } from '../../shared/events.ts';
 import { createFeed } from './feed.ts';
 import { openLog } from './files/log.ts';
 import { tempFolder } from './files/testing/temp-folder.ts';
@@ -18,6 +19,7 @@ function listening() {
   const status = createStatus({ host: 'browser' } as HostPorts, ready, feed.lastSeq, (now) =>
     feed.push('status', now),
   );
+  const heard: number[] = [];
   const restarted = Promise.withResolvers<void>();
   const parts = {
     log: openLog(tempFolder()),
@@ -25,17 +27,18 @@ function listening() {
     notices,
     status,
     endpoints: {
-      list: () => [{ id: 'ep_1', name: 'Lobby' }],
+      nameOf: (id: string) => (id === 'ep_1' ? 'Lobby' : undefined),
       load: () => Promise.reject(new Error('no thread')),
     },
     readers: { restart: () => restarted.promise, search: () => ({ tell: () => undefined }) },
     samples: { committed: () => undefined },
     connection: { committed: () => undefined },
+    notifier: { hear: (event: FeedEvent) => heard.push(event.seq) },
     receiverUrl: () => 'http://127.0.0.1:1',
   } as unknown as Listening;
   const of = <P extends PushName>(name: P) =>
     told.flatMap(([one, value]) => (one === name ? [value as Pushes[P]] : []));
-  return { listeners: receiveListeners(() => parts), of, restarted, feed };
+  return { listeners: receiveListeners(() => parts), of, restarted, feed, heard };
 }
 
 test('a store that fails for a thousand deliveries is told once, and again when it recovers', () => {
@@ -53,7 +56,7 @@ test('a store that fails for a thousand deliveries is told once, and again when 
 });
 
 test('a new store counts from the beginning at once; screens ask again when it can be read', async () => {
-  const { listeners, of, restarted, feed } = listening();
+  const { listeners, of, restarted, feed, heard } = listening();
   listeners.setAside('/data/greenroom.db.damaged-1');
   expect([feed.lastSeq(), of('reset')]).toEqual([0, []]);
   listeners.committed({
@@ -63,6 +66,7 @@ test('a new store counts from the beginning at once; screens ask again when it c
     samples: [],
     reached: [],
   });
+  expect(heard).toEqual([1]);
   restarted.resolve();
   await expect.poll(() => of('reset'), { interval: 1 }).toEqual([{ lastSeq: 1 }]);
 });
