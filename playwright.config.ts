@@ -23,6 +23,7 @@ export default defineConfig({
         trace: 'retain-on-failure',
       },
     },
-    { name: 'desktop', testMatch: 'desktop.spec.ts' },
+    // What is in `both` runs on each host; where the Electron runtime is missing it is skipped here, with the reason.
+    { name: 'desktop', testMatch: ['desktop.spec.ts', 'both/*.spec.ts'] },
   ],
 });

@@ -3,19 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron, type ElectronApplication, expect, type Page, test } from '@playwright/test';
 import { buildIfStale } from '../scripts/build.mjs';
-import { findElectron } from '../scripts/get-electron.mjs';
-import { planStart } from '../scripts/start-plan.mjs';
 import type { Bridge } from '../shared/contract.ts';
 import type { FeedEvent } from '../shared/events.ts';
+import { desktopMissing } from './desktop-plan.ts';
 
 /** The walls of the desktop host, proved on the real thing. What the two hosts share is tested in the browser host. */
 
 const root = join(import.meta.dirname, '..');
 const { platform, env } = process;
-const plan = planStart({ platform, env, uid: process.getuid?.(), hasElectron: findElectron() !== undefined });
+const missing = desktopMissing();
 
-test.skip(plan.do === 'browser', plan.do === 'browser' ? `${plan.because}.` : '');
-test.skip(plan.do === 'fetch', 'The Electron runtime is not on this machine; `npm start` fetches it.');
+test.skip(missing !== undefined, missing);
 test.describe.configure({ mode: 'serial' });
 
 /** In the page, where Playwright runs it. */
