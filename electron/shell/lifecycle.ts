@@ -1,23 +1,31 @@
 export interface Lifecycle {
   app: Pick<Electron.App, 'on' | 'quit'>;
+  powerMonitor: Pick<Electron.PowerMonitor, 'on'>;
+  /** Electron's own, which installs on macOS. */
+  autoUpdater: Pick<Electron.AutoUpdater, 'on'>;
   platform: NodeJS.Platform;
-  showWindow: () => void;
+  /** Destroys the window, if there is one. */
+  endWindow: () => void;
   /** Vendors get 503 from now on, and what was accepted is committed. */
   stop: () => Promise<void>;
   /** How long quitting waits for that, in ms. */
   withinMs?: number;
 }
 
-/** Which window shows when, and quitting that lets the core finish. After the app is ready. */
-export function manageLifecycle({ app, platform, showWindow, stop, withinMs = 5_000 }: Lifecycle): void {
-  app.on('second-instance', showWindow);
-  app.on('activate', showWindow);
-  app.on('window-all-closed', () => {
-    // On a Mac an app lives on without windows, until its user quits it.
-    if (platform !== 'darwin') app.quit();
-  });
-
+/**
+ * Keeps the app running without a window, and quits so that the core can finish. After the app is ready.
+ *
+ * All ways to quit lead to `before-quit`: the menus, the system's session manager, and SIGTERM, SIGINT and SIGHUP, which
+ * Electron turns into a quit where a process has them. Handlers of Node's would take those away from it.
+ */
+export function manageLifecycle(parts: Lifecycle): { isQuitting: () => boolean } {
+  const { app, powerMonitor, autoUpdater, platform, endWindow, stop, withinMs = 5_000 } = parts;
   let state: 'running' | 'stopping' | 'stopped' = 'running';
+  let isUpdating = false;
+
+  // Without a listener Electron quits here: https://www.electronjs.org/docs/latest/api/app#event-window-all-closed
+  app.on('window-all-closed', () => {});
+
   app.on('before-quit', (event) => {
     if (state === 'stopped') return;
     // Electron does not wait for promises: quitting is put off, and asked for again when the core has stopped.
@@ -26,8 +34,43 @@ export function manageLifecycle({ app, platform, showWindow, stop, withinMs = 5_
     state = 'stopping';
     void bounded(stop(), withinMs).then(() => {
       state = 'stopped';
+      // What is left to quit must not hang on a page.
+      endWindow();
       app.quit();
     });
+  });
+
+  // Windows are closed before this quit is told: https://www.electronjs.org/docs/latest/api/auto-updater
+  if (platform === 'darwin') {
+    autoUpdater.on('before-quit-for-update', () => {
+      isUpdating = true;
+    });
+  }
+
+  // The system waits for the process to end, on Linux five seconds: https://www.electronjs.org/docs/latest/api/power-monitor
+  if (platform !== 'win32') {
+    powerMonitor.on('shutdown', (event?: Electron.Event) => {
+      event?.preventDefault();
+      app.quit();
+    });
+  }
+
+  return { isQuitting: () => state !== 'running' || isUpdating };
+}
+
+/**
+ * Windows ends the session. The process goes as soon as this returns, whatever was asked to finish; that loses nothing,
+ * since whatever a vendor was told to be kept is on the disk. Only what is done at once is done: the place of the window
+ * is kept, and the receiver begins to refuse. Putting the end of the session off is left to its user.
+ * https://www.electronjs.org/docs/latest/api/browser-window#event-session-end-windows
+ */
+export function endWithSession(
+  window: Pick<Electron.BrowserWindow, 'on'>,
+  { keepPlace, quit }: { keepPlace: () => void; quit: () => void },
+): void {
+  window.on('session-end', () => {
+    keepPlace();
+    quit();
   });
 }
 

@@ -1,3 +1,5 @@
+import type { AlertTarget } from '../../shared/alerts.ts';
+
 /** The scheme and host of our own pages. `app:` is no file and no network address: it answers from one folder. */
 export const scheme = 'app';
 export const host = 'greenroom';
@@ -16,4 +18,11 @@ export function isOwn(address: string): boolean {
 export function isStartPage(address: string): boolean {
   const path = URL.parse(address)?.pathname;
   return isOwn(address) && (path === '/' || path === '/index.html');
+}
+
+/** The address of the page at one of its screens, as its router reads it: `app://greenroom/#/sessions/12`. */
+export function pageAt(target: AlertTarget): string {
+  // A lone half of a letter cannot be written into an address.
+  const id = 'id' in target ? `/${encodeURIComponent(target.id.toWellFormed())}` : '';
+  return `${startPage}#/${target.screen}${id}`;
 }

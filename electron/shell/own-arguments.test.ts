@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { parseOptions } from '../core/options.ts';
-import { ownArguments } from './own-arguments.ts';
+import { isHiddenStart, ownArguments } from './own-arguments.ts';
 
 it.each([
   [['electron', '/app'], []],
@@ -43,4 +43,15 @@ it('knows every option', () => {
   expect(Object.keys(parseOptions(ownArguments(args.map((arg) => `--${arg}`)), {}))).toHaveLength(
     args.length,
   );
+});
+
+it.each([
+  [['greenroom'], false],
+  [['greenroom', '--hidden'], true],
+  [['greenroom', '--ozone-platform=x11', '--hidden', '--original-process-start-time=1'], true],
+  [['greenroom', '--hidden-things', 'hidden', '--hidden=1'], false],
+])('%j asks for no window: %j', (args, hidden) => {
+  expect(isHiddenStart(args)).toBe(hidden);
+  // It is no option of the core, which would refuse to start with it.
+  expect(ownArguments(args)).toEqual([]);
 });

@@ -1,3 +1,6 @@
+/** Given by what starts the app at login: no window opens. */
+export const hiddenFlag = '--hidden';
+
 /** Ours, each with a value. */
 const names = ['data-dir', 'receiver-port', 'tunnel', 'tunnel-host', 'public-url', 'ui-port'];
 
@@ -15,6 +18,11 @@ export function ownArguments(args: readonly string[]): string[] {
     else own.push(args[index + 1] === undefined ? `--${name}` : `--${name}=${args[++index]}`);
   }
   return own;
+}
+
+/** Whether a command line asks for no window. */
+export function isHiddenStart(args: readonly string[]): boolean {
+  return args.includes(hiddenFlag);
 }
 
 function splitOnce(arg: string): [name: string, value: string | undefined] {

@@ -9,7 +9,10 @@ export interface CrashParts {
   now?: () => number;
 }
 
-/** Loads a page anew whose process went away, unless it keeps going away. */
+/**
+ * Loads a page anew whose process went away, at the screen where it was, which its address names; unless it keeps going
+ * away. A window that is closed then opens with a new process.
+ */
 export function reloadAfterCrash({ contents, dialog, now = () => performance.now() }: CrashParts): void {
   let crashes: number[] = [];
   contents.on('render-process-gone', (_event, { reason }) => {
@@ -19,7 +22,7 @@ export function reloadAfterCrash({ contents, dialog, now = () => performance.now
       void dialog.showMessageBox({
         type: 'error',
         message: 'The window of Greenroom keeps crashing.',
-        detail: `Deliveries are still received and kept. Close the window and start Greenroom again. (${reason})`,
+        detail: `Deliveries are still received and kept. Close the window and open it again; if that does not help, quit Greenroom and start it anew. (${reason})`,
       });
       return;
     }
