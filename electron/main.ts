@@ -1,32 +1,57 @@
+import { homedir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
   app,
+  autoUpdater,
   BrowserWindow,
+  clipboard,
   dialog,
+  Menu,
+  Notification,
+  nativeImage,
   nativeTheme,
+  powerMonitor,
   protocol,
   safeStorage,
   screen,
   session,
   shell,
+  Tray,
 } from 'electron';
 import { startApp } from './core/app.ts';
 import { parseOptions } from './core/options.ts';
 import type { RunOptions } from './core/ports.ts';
+import { wishOfLaunch } from './shell/alerts/activation.ts';
+import { identifyApp } from './shell/alerts/app-id.ts';
+import { showAlerts } from './shell/alerts/show-alerts.ts';
+import { createTrayHint } from './shell/alerts/stays-in-tray.ts';
+import { setAppMenu } from './shell/app-menu.ts';
+import { manageBadge } from './shell/badge.ts';
 import { explainAndExit } from './shell/explain.ts';
+import { sayOnce } from './shell/hidden-window-said.ts';
 import { connectIpc } from './shell/ipc.ts';
-import { manageLifecycle } from './shell/lifecycle.ts';
+import { endWithSession, manageLifecycle } from './shell/lifecycle.ts';
+import { catchWishes, grantWish, type Wish, type Wishes, wishOf } from './shell/lifecycle-wishes.ts';
+import { registerLinks } from './shell/links.ts';
+import { createLogin } from './shell/login.ts';
+import { wasStartedAtLogin } from './shell/login-item.ts';
 import { oneWindow } from './shell/one-window.ts';
 import { ownArguments } from './shell/own-arguments.ts';
 import { settlePaths } from './shell/paths.ts';
+import { watchPower } from './shell/power.ts';
 import { registerScheme, serveRenderer } from './shell/protocol.ts';
 import { reloadAfterCrash } from './shell/renderer-crash.ts';
 import { lockDown } from './shell/security/lock-down.ts';
+import { manageTray } from './shell/tray/tray.ts';
+import { createUpdates } from './shell/updates/updates.ts';
 import { createCipher } from './shell/vault.ts';
-import { openWindow } from './shell/window.ts';
+import { keepPlace, openWindow } from './shell/window.ts';
 
-const { platform } = process;
+const { argv, env, execPath, platform } = process;
+/** From the built file, in the project and in the packed app alike. */
 const built = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const images = built('../../resources/tray');
 
 // Electron is ready only after this file has been run to its end, so that nothing here may wait for that.
 try {
@@ -38,23 +63,34 @@ try {
 function begin(): void {
   app.enableSandbox();
   registerScheme(protocol);
-  const { dataDir: given, uiPort: _, ...options } = parseOptions(ownArguments(process.argv), process.env);
+  const { dataDir: given, uiPort: _, ...options } = parseOptions(ownArguments(argv), env);
   const dataDir = settlePaths(app, given);
   if (!app.requestSingleInstanceLock()) {
-    // The first one was told, and comes to the front.
+    // The first one was told, and comes to the front, unless this was a start at login.
     app.quit();
     return;
   }
+  identifyApp({ app, platform, execPath });
+  registerLinks({ app, platform, execPath, args: argv });
+  // A link, or a click on an alert of an earlier run, may come before the app is ready.
+  const wishes = catchWishes(app, wishOfLaunch);
   app
     .whenReady()
-    .then(() => run(dataDir, options))
+    .then(() => run(dataDir, options, wishes))
     .catch((error: unknown) => explainAndExit({ app, dialog }, error));
 }
 
-async function run(dataDir: string, options: RunOptions): Promise<void> {
+async function run(dataDir: string, options: RunOptions, wishes: Wishes): Promise<void> {
   lockDown({ app, session: session.defaultSession, shell });
   serveRenderer(protocol, built('../renderer'));
 
+  const updates = createUpdates({
+    app,
+    platform,
+    env,
+    resources: process.resourcesPath,
+    load: async () => (await import('electron-updater')).default.autoUpdater,
+  });
   const core = await startApp({
     host: 'desktop',
     version: app.getVersion(),
@@ -67,15 +103,64 @@ async function run(dataDir: string, options: RunOptions): Promise<void> {
       localtunnel: new URL('./localtunnel-thread.js', import.meta.url),
     },
     options,
+    desktop: {
+      login: createLogin({ app, platform, execPath, env, home: homedir() }),
+      updates,
+    },
   });
 
-  const showWindow = oneWindow(() => {
-    const preload = built('../preload/preload.cjs');
-    const window = openWindow({ BrowserWindow, screen, nativeTheme, preload, dataDir, platform });
-    connectIpc(window.webContents, core);
-    reloadAfterCrash({ contents: window.webContents, dialog });
-    return window;
+  const grant = (wish: Wish) => grantWish({ windows, core }, wish);
+  const hint = createTrayHint({ Notification, dialog, grant, platform });
+  const life = manageLifecycle({
+    app,
+    powerMonitor,
+    autoUpdater,
+    platform,
+    endWindow: () => windows.end(),
+    leave: updates.leave,
+    async stop() {
+      tray.stop();
+      badge.stop();
+      await core.stop();
+    },
   });
-  manageLifecycle({ app, platform, showWindow, stop: () => core.stop() });
-  showWindow();
+  const badge = manageBadge({ app, nativeImage, core, images, platform });
+  const windows = oneWindow({
+    platform,
+    isQuitting: life.isQuitting,
+    open(address) {
+      const preload = built('../preload/preload.cjs');
+      const parts = { BrowserWindow, screen, nativeTheme, preload, dataDir, platform };
+      const window = openWindow(parts, address);
+      connectIpc(window.webContents, core);
+      reloadAfterCrash({ contents: window.webContents, dialog });
+      endWithSession(window, { keepPlace: () => keepPlace(window, dataDir), quit: () => app.quit() });
+      badge.attach(window);
+      return window;
+    },
+    keepPlace: (window) => keepPlace(window, dataDir),
+    hidden: sayOnce(join(dataDir, 'said.json'), hint),
+  });
+  const { show, open } = windows;
+  const quit = () => app.quit();
+  const tray = manageTray({ Tray, Menu, nativeImage, clipboard, core, images, platform, show, open, quit });
+
+  setAppMenu({
+    Menu,
+    platform,
+    isDevelopment: !app.isPackaged,
+    openSettings: () => open({ screen: 'settings' }),
+  });
+  watchPower({
+    powerMonitor,
+    check(why) {
+      core.check(why);
+      tray.refresh();
+    },
+  });
+  showAlerts({ Notification, core, grant, platform });
+
+  const first = wasStartedAtLogin(app, platform) ? undefined : wishOf(argv);
+  // What was clicked or linked meanwhile is newer than the start itself, and shows the window, too.
+  if (!wishes.grantBy(grant) && first) grant(first);
 }

@@ -9,7 +9,11 @@ const packages = Object.entries<{ resolved?: string; version?: string; gypfile?:
 describe('what npm ci will do', () => {
   it('never compiles better-sqlite3, which ships its binaries', () => {
     expect(lock.packages['node_modules/better-sqlite3'].gypfile).toBe(false);
-    expect(project.allowScripts).toEqual({ 'better-sqlite3': false, node: true });
+    expect(project.allowScripts).toEqual({
+      'better-sqlite3': false,
+      'electron-winstaller': false,
+      node: true,
+    });
   });
 
   it('takes packages from whatever registry the user has', () => {

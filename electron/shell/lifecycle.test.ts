@@ -21,6 +21,7 @@ function setUp(given: Partial<Lifecycle> = {}) {
     platform: 'linux',
     endWindow: () => void told.push('end window'),
     stop: async () => void told.push('stop'),
+    leave: () => void quit(),
     ...given,
   });
   return { told, emit, quit, power, updater, isQuitting };

@@ -8,6 +8,8 @@ export interface Lifecycle {
   endWindow: () => void;
   /** Vendors get 503 from now on, and what was accepted is committed. */
   stop: () => Promise<void>;
+  /** The last step, when all has stopped: leads to a quit. */
+  leave: () => void;
   /** How long quitting waits for that, in ms. */
   withinMs?: number;
 }
@@ -19,7 +21,7 @@ export interface Lifecycle {
  * Electron turns into a quit where a process has them. Handlers of Node's would take those away from it.
  */
 export function manageLifecycle(parts: Lifecycle): { isQuitting: () => boolean } {
-  const { app, powerMonitor, autoUpdater, platform, endWindow, stop, withinMs = 5_000 } = parts;
+  const { app, powerMonitor, autoUpdater, platform, endWindow, stop, leave, withinMs = 5_000 } = parts;
   let state: 'running' | 'stopping' | 'stopped' = 'running';
   let isUpdating = false;
 
@@ -36,7 +38,7 @@ export function manageLifecycle(parts: Lifecycle): { isQuitting: () => boolean }
       state = 'stopped';
       // What is left to quit must not hang on a page.
       endWindow();
-      app.quit();
+      leave();
     });
   });
 
