@@ -16,13 +16,15 @@ export default defineConfig({
   projects: [
     {
       name: 'browser',
-      testIgnore: 'desktop.spec.ts',
+      testIgnore: ['desktop.spec.ts', 'main.spec.ts'],
       use: {
         launchOptions: { args, ...(executablePath !== undefined && { executablePath }) },
         viewport: { width: 1280, height: 800 },
         trace: 'retain-on-failure',
       },
     },
+    // The built main file, without Electron's runtime and without a browser.
+    { name: 'main', testMatch: 'main.spec.ts' },
     // What is in `both` runs on each host; where the Electron runtime is missing it is skipped here, with the reason.
     { name: 'desktop', testMatch: ['desktop.spec.ts', 'both/*.spec.ts'] },
   ],
