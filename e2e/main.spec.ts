@@ -137,7 +137,8 @@ test('puts up the walls before there is a page', async () => {
       webPreferences: { sandbox: true, contextIsolation: true, nodeIntegration: false, webviewTag: false },
     },
   ]);
-  const [options] = main.did[opened]?.args as [{ webPreferences: { preload: string } }];
+  const { args } = await main.until('window.new');
+  const [options] = args as [{ webPreferences: { preload: string } }];
   expect(existsSync(options.webPreferences.preload)).toBe(true);
   expect(main.did[main.indexOf('window.loadURL')]?.args).toEqual([`${origin}/`]);
   const page = await main.order({ do: 'fetch', url: `${origin}/` });
