@@ -54,7 +54,7 @@ function Screen({ screen, id }: Route) {
     case 'endpoints':
       return <EndpointsScreen endpointId={id} />;
     case 'settings':
-      return <SettingsScreen />;
+      return <SettingsScreen id={id} />;
     case 'connection':
       return <ConnectionScreen />;
     default:

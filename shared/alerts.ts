@@ -23,6 +23,7 @@ export type AlertTopic = (typeof alertTopics)[number];
 export type AlertTarget =
   | { screen: 'live' | 'connection' | 'settings' }
   | { screen: 'endpoints'; id: string }
+  | { screen: 'settings'; id: 'alerts' | 'computer' }
   | { screen: 'sessions'; id: string };
 
 export interface Alert {
@@ -82,7 +83,10 @@ export interface AlertDecision {
   /** What was, or would have been, the alert's title. */
   title: string;
   sessionId?: string;
+  agentId?: string;
   endpointId?: string;
+  /** The alert that told it. */
+  alertId?: string;
   count: number;
   /** Whether the system showed it: `unheard` where nothing was there that could. Absent until that is known. */
   shown?: 'shown' | 'failed' | 'unheard';

@@ -91,7 +91,8 @@ export async function startApp(ports: HostPorts): Promise<App> {
     const feed = createFeed(opened.lastSeq, (input) => readers.read().ask.feedPage(input));
     const notices = createNotices((notice) => {
       feed.push('notice', notice);
-      notifier.hear(notice);
+      // It tells of an alert that was decided about already.
+      if (notice.code !== 'alert') notifier.hear(notice);
     });
     const status = createStatus(ports, secrets, feed.lastSeq, (now) => feed.push('status', now));
     const endpoints = createEndpoints({

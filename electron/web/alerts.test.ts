@@ -33,7 +33,7 @@ test('somebody joins: an alert is raised, and what became of it is known', async
   const alert = await pushes.until('alert');
   expect(alert).toMatchObject({
     topic: 'joined',
-    title: 'Somebody joined My bot',
+    title: 'Someone joined My bot',
     body: expect.stringContaining('Sample'),
     target: { screen: 'sessions', id: sessionId },
     mute: { kind: 'session', id: sessionId },
@@ -45,7 +45,7 @@ test('somebody joins: an alert is raised, and what became of it is known', async
   await pushes.until('status', ({ alerts }) => alerts.state === 'working');
   const { decisions } = await host.get('alert.decisions', {});
   expect(decisions).toMatchObject([
-    { outcome: 'told', shown: 'shown', sessionId, endpointId: endpoint.id, title: 'Somebody joined My bot' },
+    { outcome: 'told', shown: 'shown', sessionId, endpointId: endpoint.id, title: 'Someone joined My bot' },
   ]);
   await host.get('attention.set', { viewer: 'w', focused: true, sessionId: null });
   expect((await host.get('status.get', {})).alerts.unread).toBe(0);
@@ -57,7 +57,7 @@ test('what no page shows is told in the window, and the status says why', async 
   const { alerts } = await world.pushes.until('status', (status) => status.alerts.state === 'unavailable');
   expect(alerts.reason).toMatch(/page of Greenroom/);
   const notice = await world.pushes.until('notice', ({ code }) => code === 'alert');
-  expect(notice).toMatchObject({ title: 'Somebody joined My bot', sessionId, level: 'info' });
+  expect(notice).toMatchObject({ title: 'Someone joined My bot', sessionId, level: 'info' });
   const { notices } = await world.host.get('notice.list', {});
   expect(notices.map(({ id }) => id)).toContain(notice.id);
 });

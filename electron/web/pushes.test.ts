@@ -1,6 +1,10 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { resumePoint } from './pushes.ts';
+import type { Push, Sink } from '../core/ports.ts';
+import { onlyOne, resumePoint, streamPushes } from './pushes.ts';
 import { deliver, started } from './testing/deliver.ts';
 import { type Listener, listen } from './testing/listen.ts';
 import { startTestHost, type TestHost } from './testing/test-host.ts';
@@ -45,7 +49,8 @@ test('a delivery is told as session, feed and delivery; only the feed carries an
   const delivery = await listener.until('delivery');
   const event = await listener.until('feed');
   const session = await listener.until('session');
-  expect(names(listener).slice(-3)).toEqual(['session', 'feed', 'delivery']);
+  const ofDelivery = names(listener).filter((name) => ['session', 'feed', 'delivery'].includes(name));
+  expect(ofDelivery).toEqual(['session', 'feed', 'delivery']);
   expect(listener.heard.map(({ name, id }) => [name, id]).filter(([, id]) => id !== undefined)).toEqual([
     ['feed', String(event.seq)],
   ]);
@@ -162,6 +167,69 @@ test('where to resume', () => {
     expect(resumePoint(undefined, nonsense)).toBeUndefined();
   }
 });
+
+/** A real stream of an app that says what it is told to, and notes from where it was asked. */
+async function streamOf(only: string | undefined) {
+  const sinks: { sink: Sink; after: number | undefined }[] = [];
+  const left = Promise.withResolvers<void>();
+  const app = {
+    subscribe(sink: Sink, after?: number) {
+      sinks.push({ sink, after });
+      void sink({ name: 'status', value: { lastSeq: 1 } } as Push);
+      return left.resolve;
+    },
+  };
+  const server = createServer((_, response) =>
+    streamPushes(app, response, { after: 7, only: onlyOne(only) }),
+  );
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  const listener = await listen({ ui: `http://127.0.0.1:${port}`, token: '' });
+  const say = (push: unknown) => sinks.map(({ sink }) => sink(push as Push));
+  return {
+    listener,
+    say,
+    sinks,
+    async close() {
+      listener.close();
+      server.close();
+      await left.promise;
+    },
+  };
+}
+
+const alert = (id: string) => ({ name: 'alert', value: { id } });
+
+test('who wants alerts only gets nothing else, not even a beginning or what was missed', async () => {
+  const { listener, say, sinks, close } = await streamOf('alert');
+  say({ name: 'feed', value: { seq: 8 } });
+  say(alert('a1'));
+  say({ name: 'status', value: {} });
+  say(alert('a2'));
+  await listener.until('alert', ({ id }) => id === 'a2');
+  expect(listener.heard).toEqual([
+    { name: 'alert', id: undefined, value: { id: 'a1' } },
+    { name: 'alert', id: undefined, value: { id: 'a2' } },
+  ]);
+  expect(sinks.map(({ after }) => after)).toEqual([undefined]);
+  await close();
+});
+
+test.each([undefined, '', 'feed', 'Alert', 'alert,feed'])(
+  '"%s" is no wish for one kind only',
+  async (only) => {
+    const { listener, say, sinks, close } = await streamOf(only);
+    say({ name: 'feed', value: { seq: 8 } });
+    say(alert('a1'));
+    await listener.until('alert');
+    expect(names(listener)).toEqual(['status', 'feed', 'alert']);
+    expect(sinks.map(({ after }) => after)).toEqual([7]);
+    await close();
+  },
+);
+
+test('a wish that is given twice is none', () => expect(onlyOne(['alert', 'alert'])).toBeUndefined());
 
 test('stopping ends the streams after telling that it stops', async () => {
   const other = await startTestHost();

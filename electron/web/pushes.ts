@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import type { PushName } from '../../shared/contract.ts';
 import { pageHeaders } from '../../shared/page-headers.ts';
 import type { App, Push } from '../core/ports.ts';
 
@@ -6,11 +7,18 @@ const HEARTBEAT_MS = 15_000;
 /** A reader that is this far behind is cut off; it comes back with its last id and misses nothing. */
 const MAX_WAITING_BYTES = 8 * 1024 ** 2;
 
+/** What a reader asked for. */
+export interface Wanted {
+  after?: number | undefined;
+  /** Pushes of one name and nothing else: neither a beginning nor what was missed. */
+  only?: PushName | undefined;
+}
+
 /** Server-sent events. A feed event carries its `seq` as id, so that a lost connection resumes without gap or repeat. */
 export function streamPushes(
   app: Pick<App, 'subscribe'>,
   response: ServerResponse,
-  after: number | undefined,
+  { after, only }: Wanted,
 ): void {
   let room: Promise<void> | undefined;
   let largest = 0;
@@ -45,7 +53,9 @@ export function streamPushes(
     'X-Accel-Buffering': 'no',
   });
   response.flushHeaders();
-  const unsubscribe = app.subscribe((push) => write(toServerSentEvent(push)), after);
+  const unsubscribe = only
+    ? app.subscribe((push) => (push.name === only ? write(toServerSentEvent(push)) : undefined))
+    : app.subscribe((push) => write(toServerSentEvent(push)), after);
   const heartbeat = setInterval(() => write(': here\n\n'), HEARTBEAT_MS);
   response.on('close', () => {
     clearInterval(heartbeat);
@@ -63,4 +73,9 @@ export function toServerSentEvent(push: Push): string {
 export function resumePoint(lastEventId: unknown, after: unknown): number | undefined {
   const text = [lastEventId, after].find((one) => typeof one === 'string' && /^\d{1,15}$/.test(one));
   return text === undefined ? undefined : Number(text);
+}
+
+/** `?only=`: alerts can be had by themselves; anything else counts as not given. */
+export function onlyOne(only: unknown): PushName | undefined {
+  return only === 'alert' ? only : undefined;
 }

@@ -4,7 +4,7 @@ import { pageHeaders } from '../../shared/page-headers.ts';
 import type { App } from '../core/ports.ts';
 import { answerBrokenCall } from './broken-call.ts';
 import { isAllowed, isOurHost, isOurOrigin } from './guard.ts';
-import { resumePoint, streamPushes } from './pushes.ts';
+import { onlyOne, resumePoint, streamPushes } from './pushes.ts';
 import { explainFailure, failure, NotJson, type Refusal, statusOf } from './refusal.ts';
 import type { Sessions } from './sessions.ts';
 
@@ -66,9 +66,10 @@ export function createWebServer({ app, sessions, files, cookieName }: WebServerO
     return answer;
   });
 
-  server.get<{ Querystring: { after?: unknown } }>('/pushes', (request, reply) => {
+  server.get<{ Querystring: { after?: unknown; only?: unknown } }>('/pushes', ({ headers, query }, reply) => {
     reply.hijack();
-    streamPushes(app, reply.raw, resumePoint(request.headers['last-event-id'], request.query.after));
+    const after = resumePoint(headers['last-event-id'], query.after);
+    streamPushes(app, reply.raw, { after, only: onlyOne(query.only) });
   });
 
   server.post('/link', async (_request, reply) => {

@@ -12,6 +12,7 @@ export function createEmitter() {
     delivery: new Set(),
     settings: new Set(),
     notice: new Set(),
+    alert: new Set(),
     agent: new Set(),
     reset: new Set(),
   };

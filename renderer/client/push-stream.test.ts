@@ -1,41 +1,10 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createLink } from './link.ts';
 import { openPushStream } from './push-stream.ts';
+import { FakeSource } from './testing.ts';
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
-
-class FakeSource {
-  readyState = 0;
-  readonly url: string;
-  private readonly listeners = new Map<string, (event: { data?: string }) => void>();
-
-  constructor(url: string) {
-    this.url = url;
-  }
-
-  addEventListener(type: string, fn: (event: { data?: string }) => void) {
-    this.listeners.set(type, fn);
-  }
-
-  close() {
-    this.readyState = 2;
-  }
-
-  opens() {
-    this.readyState = 1;
-    this.listeners.get('open')?.({});
-  }
-
-  breaks(readyState: number) {
-    this.readyState = readyState;
-    this.listeners.get('error')?.({});
-  }
-
-  sends(type: string, push: unknown) {
-    this.listeners.get(type)?.({ data: JSON.stringify(push) });
-  }
-}
 
 async function begin(newestSeq: () => Promise<number | undefined> = async () => 7) {
   const sources: FakeSource[] = [];

@@ -1,8 +1,10 @@
+import type { AlertTarget } from '../../shared/alerts.ts';
 import type { Command, Input, Value } from '../../shared/contract.ts';
 import type { Reply, WireError } from '../../shared/errors.ts';
 import type { Client } from './client.ts';
 import { createEmitter } from './emitter.ts';
 import { createLink } from './link.ts';
+import { startPageAlerts } from './page-alerts.ts';
 import { openPushStream } from './push-stream.ts';
 
 const patience = 30_000;
@@ -18,8 +20,11 @@ const slow: ReadonlySet<Command> = new Set<Command>([
   'registration.log',
 ]);
 
-/** Commands by POST, pushes by server-sent events; the cookie of the one-time link lets us in. */
-export function createWebClient(): Client {
+/**
+ * Commands by POST, pushes by server-sent events; the cookie of the one-time link lets us in.
+ * @param open leads to what an alert is about
+ */
+export function createWebClient(open: (target: AlertTarget) => void): Client {
   const emitter = createEmitter();
   const link = createLink('opening');
 
@@ -30,6 +35,8 @@ export function createWebClient(): Client {
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify(input),
         credentials: 'same-origin',
+        // That a window is left has to arrive though the window is gone.
+        keepalive: name === 'attention.set',
         signal: AbortSignal.timeout(slow.has(name) ? longPatience : patience),
       });
       if (response.status === 401) link.set('locked');
@@ -46,7 +53,7 @@ export function createWebClient(): Client {
     emit: emitter.emit,
     link,
   });
-  return { call, on: emitter.on, link };
+  return { call, on: emitter.on, link, permission: startPageAlerts({ call, emit: emitter.emit, open }) };
 }
 
 function asWireError(error: unknown): WireError {

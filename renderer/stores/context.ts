@@ -1,5 +1,6 @@
-import { createContext, use } from 'react';
+import { createContext, use, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
+import type { PagePermission } from '../client/page-permission.ts';
 import type { Call } from './call.ts';
 import type { Route, RouteStore } from './route-store.ts';
 import type { Stores } from './stores.ts';
@@ -8,6 +9,7 @@ interface Parts {
   call: Call;
   stores: Stores;
   route: RouteStore;
+  permission: PagePermission | undefined;
 }
 
 export const AppContext = createContext<Parts | null>(null);
@@ -29,6 +31,15 @@ export function useStores(): Stores {
 export function useRoute(): Route {
   return useStore(useParts().route);
 }
+
+/** Whether this page may show alerts; undefined where the host shows them. */
+export function usePagePermission() {
+  const { permission } = useParts();
+  const state = useSyncExternalStore(permission?.subscribe ?? never, () => permission?.get());
+  return permission && state && { state, ask: permission.ask };
+}
+
+const never = () => () => undefined;
 
 /** What a vendor is called; its id where that is not known yet. */
 export function useVendorTitle(): (vendor: string) => string {

@@ -2,17 +2,21 @@ import { createAgentsStore } from './agents-store.ts';
 import { createAliveStore } from './alive-store.ts';
 import { createArrivalsStore } from './arrivals-store.ts';
 import type { Call } from './call.ts';
+import { createDecisionsStore } from './decisions-store.ts';
 import { createDeliveriesStore } from './deliveries-store.ts';
 import { createEndpointsStore } from './endpoints-store.ts';
 import { createFeedStore } from './feed-store.ts';
+import { createNamedStore } from './named-store.ts';
 import { createNoticesStore } from './notices-store.ts';
 import { createRefusedStore } from './refused-store.ts';
 import { createRevealedStore } from './revealed-store.ts';
 import { createSessionsStore } from './sessions-store.ts';
 import { createSettingsStore } from './settings-store.ts';
+import { createShownSessionStore } from './shown-session-store.ts';
 import { createStatusStore } from './status-store.ts';
 import { createTranscriptStore } from './transcript-store.ts';
 import { createTunnelsStore } from './tunnels-store.ts';
+import { createUnreadStore } from './unread-store.ts';
 
 export type Stores = ReturnType<typeof createStores>;
 
@@ -32,5 +36,9 @@ export function createStores(call: Call) {
     agents: createAgentsStore(call),
     arrivals: createArrivalsStore(call),
     revealed: createRevealedStore(),
+    decisions: createDecisionsStore(call),
+    shownSession: createShownSessionStore(),
+    unread: createUnreadStore(),
+    named: createNamedStore(call),
   };
 }

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Alert } from '../../shared/alerts.ts';
+import type { Status } from '../../shared/status.ts';
 import { createEmitter } from '../client/emitter.ts';
 import { createLink, type LinkState } from '../client/link.ts';
 import { createStores } from './stores.ts';
@@ -79,6 +81,23 @@ test('after a loss only the feed goes on by itself; the rest is asked for again'
   await aFrame();
   expect(asked).toContain('delivery.list');
   expect(asked).not.toContain('feed.page');
+});
+
+test('unread alerts: the status counts them, and while it is not heard each alert does', async () => {
+  const { stores, emit, link } = begin('up');
+  await aFrame();
+  const status = (unread: number) => emit('status', { alerts: { unread } } as Status);
+  status(1);
+  emit('alert', {} as Alert);
+  expect(stores.unread.getState().count).toBe(1);
+  link.set('opening');
+  emit('alert', {} as Alert);
+  emit('alert', {} as Alert);
+  expect(stores.unread.getState().count).toBe(3);
+  link.set('up');
+  expect(stores.unread.getState().count).toBe(3);
+  status(0);
+  expect(stores.unread.getState().count).toBe(0);
 });
 
 test('after a reset the newest page is asked for', async () => {

@@ -5,6 +5,13 @@ import type { Stores } from './stores.ts';
 /** All that connects the client to the stores. Pushes are heard before the first pages are asked for, so none is missed. */
 export function wire({ on, link }: Client, stores: Stores): void {
   on('status', (status) => stores.status.getState().apply(status));
+  // Also when it was asked for, not pushed.
+  stores.status.subscribe(({ status }, before) => {
+    if (status && status !== before.status) stores.unread.getState().apply(status);
+  });
+  on('alert', () => {
+    if (link.get() !== 'up') stores.unread.getState().add();
+  });
   on('endpoint', (endpoint) => stores.endpoints.getState().apply(endpoint));
   on('settings', (settings) => stores.settings.getState().apply(settings));
   on('notice', (notice) => stores.notices.getState().apply(notice));

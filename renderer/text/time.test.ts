@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest';
-import { ago, clockTime, dayKey, dayLabel, lengthInWords, runningTime, shortTime } from './time.ts';
+import {
+  ago,
+  clockTime,
+  dayKey,
+  dayLabel,
+  lengthInWords,
+  runningTime,
+  shortTime,
+  untilTime,
+} from './time.ts';
 
 const local = (y: number, m: number, d: number, h = 12, min = 0, s = 0) =>
   new Date(y, m - 1, d, h, min, s).toISOString();
@@ -52,4 +61,10 @@ test.each([
 test('a clock that runs behind never says "in the future"', () => {
   expect(ago(new Date(now + 60_000).toISOString(), now)).toBe('just now');
   expect(ago(new Date(now - 12_000).toISOString(), now)).toBe('12 s ago');
+});
+
+test('a time that somebody chose has no seconds', () => {
+  const now = new Date(2026, 10, 3, 12).getTime();
+  expect(untilTime(new Date(2026, 10, 3, 14, 32, 8).toISOString(), now)).toBe('14:32');
+  expect(untilTime(new Date(2026, 10, 4, 8).toISOString(), now)).toBe('Wed 4 Nov 08:00');
 });

@@ -35,6 +35,12 @@ export function shortTime(iso: string, now: number): string {
   return `${dayLabel(iso, now)} ${clockTime(iso).slice(0, 5)}`;
 }
 
+/** The same without seconds, for a time that somebody chose: `14:32`, `Tue 4 Nov 08:00`. */
+export function untilTime(iso: string, now: number): string {
+  const isToday = isSameDay(new Date(iso), new Date(now));
+  return isToday ? clockTime(iso).slice(0, 5) : shortTime(iso, now);
+}
+
 /** How long something runs, growing: `0:38`, `11:05`, `2:03:44`. Below zero counts as zero. */
 export function runningTime(milliseconds: number): string {
   const seconds = Math.max(0, Math.floor(milliseconds / 1000));

@@ -28,6 +28,12 @@ export const screenNames: Record<Screen, string> = {
   connection: 'Connection',
 };
 
+/** `(3) Greenroom` while there is something that nobody has looked at: then it is not this screen that matters. */
+export function pageTitle(screen: Screen, unread: number): string {
+  if (unread > 0) return `(${unread > 99 ? '99+' : unread}) ${common.product}`;
+  return `${screenNames[screen]} · ${common.product}`;
+}
+
 export const stateWords: Record<SessionState, string> = { live: 'live', idle: 'quiet', ended: 'ended' };
 
 export const locked = {

@@ -10,6 +10,7 @@ function status(more: Partial<Status> = {}, tunnel: Partial<TunnelStatus> = {}):
     tunnel: { state: 'off', provider: 'off', publicUrl: null, lastProofAt: null, ...tunnel },
     store: { state: 'writing', bytes: 0 },
     secrets: { state: 'ready', keptBy: 'a key file' },
+    alerts: { state: 'untried', unread: 0 },
     counters: { unknownKey: 0, tooLarge: 0, tooSlow: 0, headersTooLarge: 0 },
     lastSeq: 0,
     host: 'browser',

@@ -1,5 +1,13 @@
 export const settings = {
   title: 'Settings',
+  sectionsLabel: 'Parts of the settings',
+  sections: {
+    general: 'General',
+    alerts: 'Alerts',
+    why: 'Why was I not told?',
+    computer: 'This computer',
+    about: 'About',
+  },
   look: 'Look',
   theme: 'Theme',
   themes: { system: 'System', light: 'Light', dark: 'Dark' },
@@ -20,7 +28,7 @@ export const settings = {
   connection: 'Connection',
   wayIn: 'Way in',
   openConnection: 'Choose, and see how it stands',
-  here: 'On this computer',
+  here: 'About this Greenroom',
   secrets: 'Secrets',
   secretsUnavailable: 'Secrets cannot be kept now',
   folder: 'Data folder',

@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest';
+import { alertOutcomes, muteKinds, silentReasons } from '../../shared/alerts.ts';
 import { errorCodes } from '../../shared/errors.ts';
 import { eventKinds, type JsonObject, rejectReasons } from '../../shared/events.ts';
 import { anEvent } from '../stores/testing.ts';
+import { alerts } from './alerts.ts';
+import { pageTitle } from './common.ts';
+import { decisions, explainSilence } from './decisions.ts';
 import { explainError } from './errors.ts';
 import { describeEvent, kindWords } from './events.ts';
 import { explainReason } from './reasons.ts';
@@ -20,6 +24,25 @@ test.each(rejectReasons)('%s is explained with a next step', (reason) => {
   expect(short).not.toMatch(/[.]$/);
   expect(explained).toMatch(sentence);
   expect(next).toMatch(sentence);
+});
+
+test.each(silentReasons)('%s is explained, with the way to change it where there is one', (reason) => {
+  const { sentence: said, fix } = explainSilence(reason);
+  expect(said).toMatch(sentence);
+  expect(fix === undefined).toBe(['not_told', 'not_a_user', 'past', 'in_view'].includes(reason));
+  if (fix) expect(fix.label).toMatch(/^[A-Z].*[^.]$/);
+});
+
+test('each outcome, and each kind that can be muted, has words', () => {
+  for (const outcome of alertOutcomes) expect(decisions.outcomes[outcome]).not.toBe('');
+  for (const shown of Object.values(decisions.shown)) expect(shown).toMatch(sentence);
+  for (const kind of muteKinds) expect(alerts.isMuted[kind]).toContain(alerts.kinds[kind]);
+});
+
+test('the page is named after its screen, or after what nobody has looked at', () => {
+  expect(pageTitle('live', 0)).toBe('Live · Greenroom');
+  expect(pageTitle('live', 3)).toBe('(3) Greenroom');
+  expect(pageTitle('settings', 2000)).toBe('(99+) Greenroom');
 });
 
 test.each(eventKinds)('%s has words, whatever its data hold', (kind) => {

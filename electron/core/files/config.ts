@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
+import type { Parsed } from '../../../shared/contract.ts';
 import { endpointOptions } from '../../../shared/endpoints.ts';
 import { defaultSettings, type Settings, settingsSchema } from '../../../shared/settings.ts';
 import { openJsonFile, saveJsonFile } from './json-file.ts';
@@ -24,9 +25,19 @@ const endpointRecord = z.object({
   createdAt: z.iso.datetime(),
 });
 
-/** What a newer version added is left out, and what is not right gives way to the defaults: endpoints matter more. */
-const keptSettings = z.object(settingsSchema.shape).partial().catch({});
-type KeptSettings = z.infer<typeof keptSettings>;
+type KeptSettings = Parsed<'settings.set'>;
+
+/** What a newer version added is left out, and each that is not right gives way to its default: endpoints matter more. */
+const keptSettings = z
+  .record(z.string(), z.unknown())
+  .catch({})
+  .transform((kept): KeptSettings => {
+    const fields = Object.entries(settingsSchema.shape).flatMap(([name, field]) => {
+      const { data } = field.safeParse(kept[name]);
+      return data === undefined ? [] : [[name, data]];
+    });
+    return Object.fromEntries(fields);
+  });
 
 const configFile = z.object({
   version: z.literal(1),

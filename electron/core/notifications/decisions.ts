@@ -4,7 +4,7 @@ import type { AlertDecision } from '../../../shared/alerts.ts';
 const KEPT = 200;
 
 type Made = Pick<AlertDecision, 'outcome' | 'title'> &
-  Partial<Pick<AlertDecision, 'reason' | 'sessionId' | 'endpointId'>>;
+  Partial<Pick<AlertDecision, 'reason' | 'sessionId' | 'agentId' | 'endpointId'>>;
 
 /** The last decisions about alerts. What repeats the line before it is counted there. */
 export function createDecisions(now: () => number) {

@@ -1,5 +1,5 @@
 import type { Alert, AlertTopic } from '../../../shared/alerts.ts';
-import { cleanText } from './clean-text.ts';
+import { cleanText } from '../../../shared/clean-text.ts';
 import type { Draft } from './rules.ts';
 import { BODY_LENGTH, TITLE_LENGTH } from './wording.ts';
 

@@ -55,7 +55,7 @@ describe('telling', () => {
     notifier.hear(joined('a'));
     await vi.advanceTimersByTimeAsync(0);
     expect(alerts).toMatchObject([
-      { title: 'Somebody joined agent-1', target: { screen: 'sessions', id: 'a' }, count: 1 },
+      { title: 'Someone joined agent-1', target: { screen: 'sessions', id: 'a' }, count: 1 },
     ]);
     expect(states.at(-1)).toEqual({ state: 'working', unread: 1 });
     expect(notifier.decisions()).toMatchObject([{ outcome: 'told', shown: 'shown', sessionId: 'a' }]);
@@ -68,7 +68,7 @@ describe('telling', () => {
       await vi.advanceTimersByTimeAsync(100);
     }
     await vi.advanceTimersByTimeAsync(minute);
-    expect(alerts.map(({ title }) => title)).toEqual(['Somebody joined agent-1', '7 people joined']);
+    expect(alerts.map(({ title }) => title)).toEqual(['Someone joined agent-1', '7 people joined']);
     expect(notifier.decisions().map(({ outcome }) => outcome)).toEqual([
       ...Array(7).fill('gathered'),
       'told',
@@ -164,7 +164,7 @@ describe('what the system shows', () => {
     await vi.advanceTimersByTimeAsync(ALERT_SHOWN_MS - 1);
     expect(notifier.status().state).toBe('untried');
     await vi.advanceTimersByTimeAsync(1);
-    expect(inWindow).toMatchObject([{ title: 'Somebody joined agent-1' }]);
+    expect(inWindow).toMatchObject([{ title: 'Someone joined agent-1' }]);
     expect(notifier.status()).toMatchObject({
       state: 'unavailable',
       reason: expect.stringContaining('Start Greenroom'),

@@ -67,11 +67,12 @@ export function createNotifier(
       decisions.add({ outcome: 'silent', reason: silent, ...about });
       return;
     }
-    const { title, sessionId, endpointId, prompt: isPrompt } = decision;
+    const { title, sessionId, agentId, endpointId, prompt: isPrompt } = decision;
     const line = decisions.add({
       outcome: 'waiting',
       title,
       ...(sessionId !== undefined && { sessionId }),
+      ...(agentId !== undefined && { agentId }),
       ...(endpointId !== undefined && { endpointId }),
     });
     (isPrompt ? prompt : ordinary).waiting.add(decision, line, clock.steady());
@@ -118,6 +119,7 @@ export function createNotifier(
   function send(told: Told, lines: readonly AlertDecision[], at: number): Alert {
     lastAt = at;
     const alert: Alert = { id: randomUUID(), at: new Date(clock.wall()).toISOString(), ...told };
+    for (const line of lines) line.alertId = alert.id;
     shown.raised(alert, lines);
     if (told.topic !== 'trial' && !attention.isLooking()) setStatus({ ...status, unread: status.unread + 1 });
     raise(alert);
@@ -143,7 +145,7 @@ export function createNotifier(
         topic: 'trial',
         title,
         body: 'This is what an alert looks like.',
-        target: { screen: 'settings' },
+        target: { screen: 'settings', id: 'alerts' },
         count: 1,
         urgent: false,
       };

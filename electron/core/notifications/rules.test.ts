@@ -29,7 +29,7 @@ function outcome(
 
 describe('by default', () => {
   test.each<[EventKind, string]>([
-    ['session.joined', 'Somebody joined Ada'],
+    ['session.joined', 'Someone joined Ada'],
     ['session.started', 'A conversation with Ada began'],
     ['session.idle', 'topic_off'],
     ['session.timed_out', 'topic_off'],
@@ -51,7 +51,7 @@ describe('by default', () => {
 
 describe('each topic is a choice', () => {
   test.each<[EventKind, Partial<Settings>, Partial<Settings>, string]>([
-    ['session.joined', { alertJoined: true }, { alertJoined: false }, 'Somebody joined Ada'],
+    ['session.joined', { alertJoined: true }, { alertJoined: false }, 'Someone joined Ada'],
     ['session.started', { alertStarted: true }, { alertStarted: false }, 'A conversation with Ada began'],
     ['session.idle', { alertSessions: true }, { alertSessions: false }, 'A conversation with Ada went idle'],
     [
@@ -234,10 +234,10 @@ describe('an alert', () => {
   });
 
   test.each([
-    [{ endpoint: 'My bot', agent: 'Ada' }, 'Somebody joined Ada'],
-    [{ endpoint: 'My bot' }, 'Somebody joined My bot'],
-    [{}, 'Somebody joined your avatar'],
-    [{ agent: '\u202e\n' }, 'Somebody joined your avatar'],
+    [{ endpoint: 'My bot', agent: 'Ada' }, 'Someone joined Ada'],
+    [{ endpoint: 'My bot' }, 'Someone joined My bot'],
+    [{}, 'Someone joined your avatar'],
+    [{ agent: '\u202e\n' }, 'Someone joined your avatar'],
   ])('named %j: %s', (names, title) =>
     expect(told(eventOf('session.joined'), names)).toMatchObject({ title }),
   );

@@ -1,8 +1,9 @@
 import type { Alert, AlertTarget, Mute, SilentReason } from '../../../shared/alerts.ts';
+import { cleanText } from '../../../shared/clean-text.ts';
 import type { FeedEvent } from '../../../shared/events.ts';
+import { isPaused } from '../../../shared/pause.ts';
 import type { Settings } from '../../../shared/settings.ts';
 import type { Notice } from '../../../shared/status.ts';
-import { cleanText } from './clean-text.ts';
 import { isQuiet } from './quiet-hours.ts';
 import { isOn, noticeTopics, topicOf } from './topics.ts';
 import { findWatched } from './watched-words.ts';
@@ -27,6 +28,7 @@ export interface Silent {
   /** What it would have been. */
   title: string;
   sessionId?: string;
+  agentId?: string;
   endpointId?: string;
 }
 
@@ -71,14 +73,18 @@ export function hush(
 
 /** Why nothing at all is told now. */
 export function hushAll(settings: Settings, now: Date): SilentReason | undefined {
-  if (settings.pausedUntil !== null && Date.parse(settings.pausedUntil) > now.getTime()) return 'paused';
+  if (isPaused(settings.pausedUntil, now.getTime())) return 'paused';
   return isQuiet(settings.quietHours, now) ? 'quiet_hours' : undefined;
 }
 
 function decideEvent(event: FeedEvent, settings: Settings, context: AlertContext): Draft | Silent {
   const { sessionId, agentId, endpointId } = event;
   const watched = watchedIn(event, settings);
-  const ids = { ...(sessionId !== undefined && { sessionId }), endpointId };
+  const ids = {
+    ...(sessionId !== undefined && { sessionId }),
+    ...(agentId !== undefined && { agentId }),
+    endpointId,
+  };
   const words = wordsFor(event, context.names, settings.alertText, watched);
   const silent = (reason: SilentReason): Silent => ({ silent: reason, title: words.title, ...ids });
 
@@ -100,7 +106,6 @@ function decideEvent(event: FeedEvent, settings: Settings, context: AlertContext
     prompt: failed || topic === 'watched',
     who: whoOf(context.names),
     ...ids,
-    ...(agentId !== undefined && { agentId }),
   };
   const reason = hush(draft, settings, context);
   return reason ? silent(reason) : draft;

@@ -1,5 +1,5 @@
+import { cleanText } from '../../../shared/clean-text.ts';
 import type { FeedEvent } from '../../../shared/events.ts';
-import { cleanText } from './clean-text.ts';
 
 export const TITLE_LENGTH = 80;
 export const BODY_LENGTH = 200;
@@ -28,7 +28,7 @@ export function wordsFor(event: FeedEvent, names: Names, quotes: boolean, watche
   const place = placeOf(event, names);
   switch (event.kind) {
     case 'session.joined':
-      return { title: `Somebody joined ${who}`, body: joined(inRoom(event), place) };
+      return { title: `Someone joined ${who}`, body: joined(inRoom(event), place) };
     case 'session.started':
       return { title: `A conversation with ${who} began`, body: place };
     case 'session.idle':

@@ -1,6 +1,6 @@
 import type { Mute } from '../../../shared/alerts.ts';
+import { cleanText } from '../../../shared/clean-text.ts';
 import { assertNever } from '../../../shared/errors.ts';
-import { cleanText } from '../../core/notifications/clean-text.ts';
 
 /** On a button. */
 export function muteLabel({ kind }: Pick<Mute, 'kind'>): string {

@@ -1,7 +1,7 @@
 import type { AlertTarget } from '../../../shared/alerts.ts';
+import { pauseUntil } from '../../../shared/pause.ts';
 import type { App } from '../../core/ports.ts';
 import { ask } from './ask.ts';
-import { pauseUntil } from './pause-until.ts';
 import type { TrayAction } from './tray-model.ts';
 
 /** What a click in the menu reaches. */

@@ -1,4 +1,4 @@
-import { cleanText } from '../../core/notifications/clean-text.ts';
+import { cleanText } from '../../../shared/clean-text.ts';
 import type { Join } from './recent-joins.ts';
 import { ago, type TimeWords } from './time-words.ts';
 

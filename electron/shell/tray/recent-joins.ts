@@ -7,7 +7,7 @@ const KEPT = 5;
 const LOOKED_AT = 50;
 const kinds = ['session.joined', 'session.started'] as const;
 
-/** Somebody joined a room, or began a conversation. */
+/** Someone joined a room, or began a conversation. */
 export interface Join {
   sessionId: string;
   kind: 'joined' | 'started';

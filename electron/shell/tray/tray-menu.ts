@@ -1,8 +1,8 @@
 import type { AlertTarget } from '../../../shared/alerts.ts';
+import { cleanText } from '../../../shared/clean-text.ts';
+import type { Pause } from '../../../shared/pause.ts';
 import type { UpdateStatus } from '../../../shared/status.ts';
-import { cleanText } from '../../core/notifications/clean-text.ts';
 import { joinWords } from './join-words.ts';
-import type { Pause } from './pause-until.ts';
 import type { TrayAction, TrayFacts, TrayItem } from './tray-model.ts';
 import { unreadWords } from './unread-words.ts';
 
@@ -39,7 +39,7 @@ function alertItems({ status, unread }: TrayFacts): TrayItem[] {
   return [
     ...(unread > 0 ? [opens(unreadWords(unread), { screen: 'live' })] : []),
     ...(status.alerts.state === 'unavailable'
-      ? [opens('Notifications are not shown: why?', { screen: 'settings' })]
+      ? [opens('Notifications are not shown: why?', { screen: 'settings', id: 'alerts' })]
       : []),
   ];
 }
@@ -78,6 +78,7 @@ function updateItems(update: UpdateStatus | undefined): TrayItem[] {
     return [
       opens(version ? `Version ${version} is available…` : 'A new version is available…', {
         screen: 'settings',
+        id: 'computer',
       }),
     ];
   }

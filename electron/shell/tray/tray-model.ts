@@ -1,9 +1,9 @@
 import type { AlertTarget } from '../../../shared/alerts.ts';
+import { cleanText } from '../../../shared/clean-text.ts';
+import type { Pause } from '../../../shared/pause.ts';
 import type { Settings } from '../../../shared/settings.ts';
 import type { Status } from '../../../shared/status.ts';
-import { cleanText } from '../../core/notifications/clean-text.ts';
 import { type PathState, pathState } from './path-state.ts';
-import type { Pause } from './pause-until.ts';
 import type { Join } from './recent-joins.ts';
 import { type TimeWords, until } from './time-words.ts';
 import { trayMenu } from './tray-menu.ts';

@@ -18,6 +18,7 @@ function status(tunnel: Partial<TunnelStatus> = {}, more: Partial<Status> = {}):
     },
     store: { state: 'writing', bytes: 0 },
     secrets: { state: 'ready', keptBy: 'a key file' },
+    alerts: { state: 'untried', unread: 0 },
     counters: { unknownKey: 0, tooLarge: 0, tooSlow: 0, headersTooLarge: 0 },
     lastSeq: 0,
     host: 'browser',

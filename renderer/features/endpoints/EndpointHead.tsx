@@ -8,6 +8,7 @@ import { Switch } from '../../ui/Switch.tsx';
 import { useAction } from '../../ui/use-action.ts';
 import { common } from '../../words/common.ts';
 import { endpoint as words } from '../../words/endpoints.ts';
+import { MuteEndpoint } from '../alerts/MuteEndpoint.tsx';
 
 interface Props {
   endpoint: Endpoint;
@@ -69,6 +70,7 @@ export function EndpointHead({ endpoint, vendor }: Props) {
           </button>
         </form>
       )}
+      <MuteEndpoint endpointId={endpoint.id} />
       <Switch
         label={words.enabled}
         on={endpoint.enabled}

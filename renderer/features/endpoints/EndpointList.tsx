@@ -9,6 +9,8 @@ import { Failure } from '../../ui/Failure.tsx';
 import { Loading } from '../../ui/Loading.tsx';
 import { moveAmongLinks } from '../../ui/move-among-links.ts';
 import { proofWords, endpoints as words } from '../../words/endpoints.ts';
+import { MutedMark } from '../alerts/MutedMark.tsx';
+import { useEndpointMuted } from '../alerts/use-mutes.ts';
 import { needsSecret } from './needs-secret.ts';
 import { StageTag } from './StageTag.tsx';
 
@@ -68,7 +70,10 @@ function EndpointLink({ endpoint, vendor, isSelected }: LinkProps) {
       aria-current={isSelected ? 'true' : undefined}
       data-off={!enabled || undefined}
     >
-      <strong>{inertLine(endpoint.name)}</strong>
+      <strong>
+        {inertLine(endpoint.name)}
+        <MutedMark part={useEndpointMuted(endpoint.id)} />
+      </strong>
       <small>{vendor ? `${vendor.title} · ${vendor.subtitle}` : endpoint.vendor}</small>
       <span className="endpoint-tags">
         {!enabled && <span className="tag">{words.off}</span>}

@@ -6,6 +6,8 @@ import { Portrait } from '../../ui/Portrait.tsx';
 import { Running } from '../../ui/Running.tsx';
 import { stateWords } from '../../words/common.ts';
 import { live } from '../../words/live.ts';
+import { MutedMark } from '../alerts/MutedMark.tsx';
+import { useMutedPart } from '../alerts/use-mutes.ts';
 import { sessionName, sessionPlace } from '../sessions/session-name.ts';
 
 interface Props {
@@ -32,7 +34,10 @@ export function AliveCard({ session, isSelected, isReachable }: Props) {
           agentId={session.agentId}
         />
         <div className="who-words">
-          <strong title={session.agentId ?? undefined}>{inertLine(name)}</strong>
+          <strong title={session.agentId ?? undefined}>
+            {inertLine(name)}
+            <MutedMark part={useMutedPart(session)} />
+          </strong>
           <small>{inertLine(sessionPlace(session, useVendorTitle()))}</small>
         </div>
         <Running since={session.startedAt} />

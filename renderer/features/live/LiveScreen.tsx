@@ -5,6 +5,7 @@ import { useStores } from '../../stores/context.ts';
 import { Blank } from '../../ui/Blank.tsx';
 import { Failure } from '../../ui/Failure.tsx';
 import { SplitView } from '../../ui/SplitView.tsx';
+import { useNarrow } from '../../ui/use-narrow.ts';
 import { live } from '../../words/live.ts';
 import { SessionView } from '../sessions/SessionView.tsx';
 import { AliveCards } from './AliveCards.tsx';
@@ -21,6 +22,7 @@ export function LiveScreen({ sessionId }: { sessionId: string | null }) {
   const hasEvents = useStore(stores.feed, (state) => state.rows.length > 0);
   const isHeard = useStore(stores.feed, (state) => state.phase === 'ready');
   const shown = useReadAlong(sessionId, sessions);
+  const narrow = useNarrow();
 
   if (isFirstRun && !hasEvents) return <FirstRun />;
   return (
@@ -33,7 +35,8 @@ export function LiveScreen({ sessionId }: { sessionId: string | null }) {
         list={<FeedList selected={shown} />}
         detail={sessionId && <SessionView key={sessionId} sessionId={sessionId} />}
         rest={
-          shown ? (
+          // Beside the list or not at all: what cannot be seen is not read.
+          narrow ? null : shown ? (
             <SessionView key={shown} sessionId={shown} />
           ) : (
             isHeard && hasEvents && <Blank title={live.pick} />

@@ -13,7 +13,15 @@ export function NoticeView({ notice, onDismiss }: { notice: Notice; onDismiss?: 
     <article className="notice" data-level={notice.level}>
       <span className="mark" data-mark={marks[notice.level]} aria-hidden="true" />
       <div>
-        <h3>{inert(notice.title)}</h3>
+        <h3>
+          {notice.sessionId ? (
+            <a className="notice-link" href={routeHash('sessions', notice.sessionId)} onClick={onDismiss}>
+              {inert(notice.title)}
+            </a>
+          ) : (
+            inert(notice.title)
+          )}
+        </h3>
         <p>{inert(notice.text)}</p>
         <footer>
           <DayTime iso={notice.at} now={useNow()} />

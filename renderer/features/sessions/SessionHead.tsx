@@ -8,6 +8,7 @@ import { useNow } from '../../ui/use-now.ts';
 import { stateWords } from '../../words/common.ts';
 import { tags } from '../../words/events.ts';
 import { transcript } from '../../words/live.ts';
+import { MuteMenu } from '../alerts/MuteMenu.tsx';
 import { sessionName, sessionPlace } from './session-name.ts';
 
 export function SessionHead({ session }: { session: Session }) {
@@ -44,6 +45,7 @@ export function SessionHead({ session }: { session: Session }) {
           <Running since={session.startedAt} />
         )}
       </span>
+      <MuteMenu session={session} />
     </header>
   );
 }

@@ -8,6 +8,8 @@ import { useNow } from '../../ui/use-now.ts';
 import { stateWords } from '../../words/common.ts';
 import { tags } from '../../words/events.ts';
 import { transcript } from '../../words/live.ts';
+import { MutedMark } from '../alerts/MutedMark.tsx';
+import { useMutedPart } from '../alerts/use-mutes.ts';
 import { sessionName, sessionPlace } from './session-name.ts';
 
 export function SessionRow({ session }: { session: Session }) {
@@ -24,6 +26,7 @@ export function SessionRow({ session }: { session: Session }) {
       <div className="who-words">
         <strong title={session.agentId ?? undefined}>
           {inertLine(name)}
+          <MutedMark part={useMutedPart(session)} />
           {session.sample && <span className="tag">{tags.sample}</span>}
         </strong>
         <small>{inertLine(sessionPlace(session, useVendorTitle()))}</small>

@@ -13,11 +13,14 @@ import './transcript.css';
 /** One session: who, what was said, and what it rests on. */
 export function SessionView({ sessionId }: { sessionId: string }) {
   const store = useStores().transcript;
+  const { show } = useStore(useStores().shownSession);
   const { session, rows, phase, error, open, sessionId: opened } = useStore(store);
 
   useEffect(() => {
     open(sessionId);
   }, [open, sessionId]);
+
+  useEffect(() => show(sessionId), [show, sessionId]);
 
   if (opened !== sessionId || (phase === 'loading' && !error)) return <Loading />;
   if (!session) return error && <Failure error={error} onRetry={() => open(sessionId)} />;

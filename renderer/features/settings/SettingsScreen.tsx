@@ -1,64 +1,68 @@
+import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
+import { assertNever } from '../../../shared/errors.ts';
+import type { Settings } from '../../../shared/settings.ts';
 import { useStores } from '../../stores/context.ts';
-import { byteSize } from '../../text/bytes.ts';
 import { Failure } from '../../ui/Failure.tsx';
 import { Loading } from '../../ui/Loading.tsx';
-import { settings as words } from '../../words/settings.ts';
+import { AlertsSettings } from '../alerts/AlertsSettings.tsx';
+import { Decisions } from '../alerts/Decisions.tsx';
+import { ThisComputer } from '../computer/ThisComputer.tsx';
 import { AboutHost } from './AboutHost.tsx';
-import { NumberField } from './NumberField.tsx';
-import { ThemeChoice } from './ThemeChoice.tsx';
-import { WayInLink } from './WayInLink.tsx';
+import { GeneralSettings } from './GeneralSettings.tsx';
+import { SettingsNav } from './SettingsNav.tsx';
+import { type Section, settingsPlace } from './sections.ts';
 import './settings.css';
 
 /** Each setting is saved as soon as it is changed. */
-export function SettingsScreen() {
+export function SettingsScreen({ id }: { id: string | null }) {
   const stores = useStores();
   const { settings, error, load } = useStore(stores.settings);
-  const used = useStore(stores.status, (state) => state.status?.store.bytes ?? 0);
+  const status = useStore(stores.status, (state) => state.status);
+  const isDesktop = status?.desktop !== undefined;
+  // Until it is known which host this is, nobody is led away from where they were.
+  const { section, heading } = settingsPlace(id, isDesktop || status === null);
+  const isReady = settings !== null;
+  const content = useRef<HTMLDivElement>(null);
 
-  if (!settings) return error ? <Failure error={error} onRetry={load} /> : <Loading />;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another section begins at its top
+  useEffect(() => {
+    if (!isReady) return;
+    const box = content.current;
+    const target = heading ? box?.querySelector(`#${CSS.escape(heading)}`) : null;
+    if (target) target.scrollIntoView({ block: 'start' });
+    else box?.scrollTo({ top: 0 });
+  }, [section, heading, isReady]);
+
   return (
     <div className="settings">
-      <section aria-labelledby="look">
-        <h2 id="look">{words.look}</h2>
-        <ThemeChoice theme={settings.theme} />
-      </section>
-      <section aria-labelledby="keeping">
-        <h2 id="keeping">{words.keeping}</h2>
-        <NumberField
-          name="retentionDays"
-          value={settings.retentionDays}
-          label={words.retentionDays}
-          hint={words.retentionDaysHint}
-          unit={words.days}
-        />
-        <NumberField
-          name="retentionBytes"
-          value={settings.retentionBytes}
-          label={words.retentionBytes}
-          hint={words.retentionBytesHint(byteSize(used))}
-          unit={words.mib}
-        />
-      </section>
-      <section aria-labelledby="receiving">
-        <h2 id="receiving">{words.receiving}</h2>
-        <NumberField
-          name="sessionQuietMinutes"
-          value={settings.sessionQuietMinutes}
-          label={words.quiet}
-          hint={words.quietHint}
-          unit={words.minutes}
-        />
-        <NumberField
-          name="maxBodyBytes"
-          value={settings.maxBodyBytes}
-          label={words.maxBody}
-          hint={words.maxBodyHint}
-          unit={words.kib}
-        />
-      </section>
-      <WayInLink provider={settings.tunnel} />
-      <AboutHost />
+      <SettingsNav section={section} isDesktop={isDesktop} />
+      <div ref={content} className="settings-content">
+        {settings ? (
+          <SectionView section={section} settings={settings} />
+        ) : error ? (
+          <Failure error={error} onRetry={load} />
+        ) : (
+          <Loading />
+        )}
+      </div>
     </div>
   );
+}
+
+function SectionView({ section, settings }: { section: Section; settings: Settings }) {
+  switch (section) {
+    case 'general':
+      return <GeneralSettings settings={settings} />;
+    case 'alerts':
+      return <AlertsSettings settings={settings} />;
+    case 'why':
+      return <Decisions />;
+    case 'computer':
+      return <ThisComputer settings={settings} />;
+    case 'about':
+      return <AboutHost />;
+    default:
+      return assertNever(section);
+  }
 }

@@ -1,14 +1,12 @@
-import { useEffect } from 'react';
 import type { Screen } from '../../stores/route-store.ts';
-import { common, screenNames } from '../../words/common.ts';
+import { screenNames } from '../../words/common.ts';
 import { LiveChips } from '../live/LiveChips.tsx';
 import { NoticesButton } from '../notices/NoticesButton.tsx';
 import { SearchBox } from '../search/SearchBox.tsx';
+import { useTitle } from './use-title.ts';
 
 export function Header({ screen }: { screen: Screen }) {
-  useEffect(() => {
-    document.title = `${screenNames[screen]} · ${common.product}`;
-  }, [screen]);
+  useTitle(screen);
 
   return (
     <header className="header">

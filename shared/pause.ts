@@ -19,3 +19,8 @@ export function pauseUntil(pause: Pause, now: Date): string {
     }
   }
 }
+
+/** @param now milliseconds since the epoch */
+export function isPaused(pausedUntil: string | null, now: number): pausedUntil is string {
+  return pausedUntil !== null && Date.parse(pausedUntil) > now;
+}

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { pauses, pauseUntil } from './pause-until.ts';
+import { isPaused, pauses, pauseUntil } from './pause.ts';
 
 /** Of May 2026. */
 const local = (day: number, hour: number, minute = 0) => new Date(2026, 4, day, hour, minute);
@@ -28,4 +28,9 @@ test('whenever it is said: it ends later, and within 29 hours', () => {
       expect(ms).toBeLessThanOrEqual(29 * 3_600_000);
     }),
   );
+});
+
+test('a pause is over at its end', () => {
+  const until = new Date(1000).toISOString();
+  expect([isPaused(null, 0), isPaused(until, 999), isPaused(until, 1000)]).toEqual([false, true, false]);
 });
