@@ -1,8 +1,11 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron, type ElectronApplication, expect, type Page, test } from '@playwright/test';
 import { buildIfStale } from '../scripts/build.mjs';
+import { findElectron } from '../scripts/get-electron.mjs';
 import type { Bridge } from '../shared/contract.ts';
 import type { FeedEvent } from '../shared/events.ts';
 import { desktopMissing } from './desktop-plan.ts';
@@ -12,6 +15,7 @@ import { desktopMissing } from './desktop-plan.ts';
 const root = join(import.meta.dirname, '..');
 const { platform, env } = process;
 const missing = desktopMissing();
+const electronPath = findElectron();
 
 test.skip(missing !== undefined, missing);
 test.describe.configure({ mode: 'serial' });
@@ -207,6 +211,77 @@ test('keeps no secret where there is no keyring', async () => {
     window.greenroom.call('endpoint.create', { vendor: 'bithuman', name: 'Secret', secret: 'hush' }),
   );
   expect(reply).toMatchObject({ ok: false, error: { code: 'vault_unavailable' } });
+});
+
+test('gives nothing to who asks for more: no device, no download, no webview, no redirect', async () => {
+  const asked = await page.evaluate(async () => {
+    const outcome = (promise: Promise<unknown>) =>
+      promise.then(
+        () => 'given',
+        ({ name }: Error) => name,
+      );
+    const { usb, hid, serial } = navigator as unknown as Record<
+      string,
+      { getDevices?(): Promise<unknown[]> }
+    >;
+    const devices = [usb, hid, serial].map((one) => one?.getDevices?.() ?? Promise.resolve([]));
+    return {
+      notification: await Notification.requestPermission(),
+      clipboard: await outcome(navigator.clipboard.readText()),
+      screen: await outcome(navigator.mediaDevices.getDisplayMedia()),
+      devices: (await Promise.all(devices)).flat().length,
+    };
+  });
+  expect(asked).toMatchObject({ notification: 'denied', devices: 0 });
+  expect([asked.clipboard, asked.screen]).not.toContain('given');
+
+  await app.evaluate(({ session }) => {
+    (globalThis as { denied?: Promise<boolean> }).denied = new Promise((resolve) => {
+      session.defaultSession.once('will-download', (event) => {
+        // Ours was asked first, and has said no.
+        setImmediate(() => resolve(event.defaultPrevented));
+      });
+    });
+  });
+  await page.evaluate(() => {
+    const link = Object.assign(document.createElement('a'), { href: 'data:text/plain,x', download: 'x.txt' });
+    document.body.append(link);
+    link.click();
+    link.remove();
+  });
+  expect(await app.evaluate(() => (globalThis as { denied?: Promise<boolean> }).denied)).toBe(true);
+
+  const webview = await page.evaluate(() => {
+    const element = document.createElement('webview');
+    element.setAttribute('src', 'https://example.org/');
+    document.body.append(element);
+    const lives = 'getWebContentsId' in element;
+    element.remove();
+    return lives;
+  });
+  expect(webview).toBe(false);
+  expect(await app.evaluate(({ webContents }) => webContents.getAllWebContents().length)).toBe(1);
+});
+
+test('closing leaves it in the tray; a second start and a link bring it back where it was', async () => {
+  const visible = () =>
+    app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((one) => one.isVisible()));
+  await page.evaluate(() => {
+    location.hash = '/deliveries';
+  });
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+  await expect.poll(visible).toEqual([false]);
+
+  const second = spawn(String(electronPath), [root, '--data-dir', dataDir], { stdio: 'ignore' });
+  const [code] = await once(second, 'exit');
+  expect(code).toBe(0);
+  await expect.poll(visible).toEqual([true]);
+  expect(new URL(page.url()).hash).toBe('#/deliveries');
+
+  await app.evaluate(({ app: electron }) => {
+    electron.emit('second-instance', {}, ['greenroom', 'greenroom://session/abc'], '/', undefined);
+  });
+  await expect.poll(() => new URL(page.url()).hash).toBe('#/sessions/abc');
 });
 
 test('begins the pushes anew after a reload', async () => {

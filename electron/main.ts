@@ -47,6 +47,7 @@ import { manageTray } from './shell/tray/tray.ts';
 import { createUpdates } from './shell/updates/updates.ts';
 import { createCipher } from './shell/vault.ts';
 import { keepPlace, openWindow } from './shell/window.ts';
+import { bindZoomKeys } from './shell/zoom-keys.ts';
 
 const { argv, env, execPath, platform } = process;
 /** From the built file, in the project and in the packed app alike. */
@@ -133,6 +134,7 @@ async function run(dataDir: string, options: RunOptions, wishes: Wishes): Promis
       const parts = { BrowserWindow, screen, nativeTheme, preload, dataDir, platform };
       const window = openWindow(parts, address);
       connectIpc(window.webContents, core);
+      bindZoomKeys(window.webContents, platform);
       reloadAfterCrash({ contents: window.webContents, dialog });
       endWithSession(window, { keepPlace: () => keepPlace(window, dataDir), quit: () => app.quit() });
       badge.attach(window);

@@ -62,8 +62,8 @@ export function planDist({ platform, dir, output, env, files, unneeded }) {
   /** @param {string} name */
   const has = (name) => (env[name] ?? '').trim() !== '';
   const runtime = planRuntime({ platform, dir, path: env.ELECTRON_DIST ?? '' });
-  const feed = planFeed(env.GITHUB_REPOSITORY ?? '');
   const signing = planSigning(platform, has);
+  const feed = planFeed(env.GITHUB_REPOSITORY ?? '', canUpdate(platform, has));
   return {
     config: {
       ...(output !== undefined && { directories: { output, buildResources: 'resources' } }),
@@ -99,9 +99,10 @@ function planRuntime({ platform, dir, path }) {
 
 /**
  * @param {string} repository `owner/name`, as GitHub Actions sets it
+ * @param {boolean} updates
  * @returns {Part}
  */
-function planFeed(repository) {
+function planFeed(repository, updates) {
   if (repository === '') {
     return {
       config: {},
@@ -110,13 +111,23 @@ function planFeed(repository) {
   }
   const [, owner, repo] = /^([A-Za-z0-9-]{1,39})\/([A-Za-z0-9._-]{1,100})$/.exec(repository) ?? [];
   if (!owner || !repo) throw new Error('GITHUB_REPOSITORY is not of the form owner/name.');
+  const extraMetadata = { homepage: `https://github.com/${owner}/${repo}` };
+  // It would look for updates, load them, and be refused by macOS at the very end.
+  if (!updates)
+    return { config: { extraMetadata }, notes: ['No signing keys: the app gets no update feed, either.'] };
   return {
-    config: {
-      publish: { provider: 'github', owner, repo },
-      extraMetadata: { homepage: `https://github.com/${owner}/${repo}` },
-    },
+    config: { publish: { provider: 'github', owner, repo }, extraMetadata },
     notes: [`Updates come from the releases of ${owner}/${repo}.`],
   };
+}
+
+/**
+ * macOS installs only what is signed as the app itself is; ad hoc, nobody is.
+ * @param {NodeJS.Platform} platform
+ * @param {(name: string) => boolean} has
+ */
+function canUpdate(platform, has) {
+  return platform !== 'darwin' || keys.mac.some(has);
 }
 
 /**

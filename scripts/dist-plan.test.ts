@@ -59,6 +59,14 @@ describe('the feed', () => {
     expect(config.extraMetadata).toEqual({ homepage: 'https://github.com/some-one/green.room' });
   });
 
+  it('is none on macOS without a signature, which updates need there', () => {
+    const of = (env: Record<string, string>) =>
+      plan({ platform: 'darwin', env: { ...env, GITHUB_REPOSITORY: 'a/b' } }).config;
+    expect(of({})).not.toHaveProperty('publish');
+    expect(of({}).extraMetadata).toEqual({ homepage: 'https://github.com/a/b' });
+    expect(of({ CSC_LINK: 'c' })).toHaveProperty('publish');
+  });
+
   it('is none without one', () => {
     for (const env of [{}, { GITHUB_REPOSITORY: '' }]) {
       expect(plan({ env }).config).not.toHaveProperty('publish');
