@@ -1,104 +1,19 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { EventEmitter, once } from 'node:events';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { newFolder } from '../bench/host.ts';
 import { callChannel, pushChannel } from '../electron/shell/channels.ts';
-import type { Order, OrderMessage, Told } from '../electron/shell/testing/fake-orders.ts';
+import type { Order } from '../electron/shell/testing/fake-orders.ts';
 import { buildIfStale } from '../scripts/build.mjs';
-import type { Command, Input, Pushes, PushName, Value } from '../shared/contract.ts';
-import type { Reply } from '../shared/errors.ts';
+import type { Command } from '../shared/contract.ts';
 import { deliver, joined } from './host.ts';
+import { Main, origin } from './main-process.ts';
+import { publish } from './release-feed.ts';
 
 /**
  * The built `main`, in a process of its own, with a fake in Electron's place that is made of Electron's types: what the
  * desktop host builds and connects, as far as that can be known without its runtime. The core behind it is the real one.
  */
-
-const root = join(import.meta.dirname, '..');
-const origin = 'app://greenroom';
-
-type Did = Extract<Told, { is: 'did' }>;
-
-class Main {
-  readonly did: Did[] = [];
-  readonly ended: Promise<number | null>;
-  private readonly child: ChildProcess;
-  private readonly news = new EventEmitter().setMaxListeners(0);
-  private orders = 0;
-  private said = '';
-
-  constructor(dataDir: string, ...args: string[]) {
-    const register = join(root, 'electron/shell/testing/register-fake.ts');
-    this.child = fork(
-      join(root, 'out/main/main.js'),
-      ['--data-dir', dataDir, '--receiver-port', '0', '--tunnel', 'off', ...args],
-      { execArgv: ['--import', register], stdio: ['ignore', 'pipe', 'pipe', 'ipc'] },
-    );
-    this.ended = once(this.child, 'exit').then(([code]) => {
-      this.news.emit('news');
-      return code as number | null;
-    });
-    for (const stream of [this.child.stdout, this.child.stderr]) {
-      stream?.on('data', (chunk) => {
-        this.said += chunk;
-      });
-    }
-    this.child.on('message', (told: Told) => {
-      if (told.is === 'did') this.did.push(told);
-      this.news.emit(told.is === 'did' ? 'news' : `answer ${told.id}`, told);
-    });
-  }
-
-  async order(order: Order): Promise<unknown> {
-    const id = ++this.orders;
-    const answered = once(this.news, `answer ${id}`);
-    this.child.send({ id, ...order } satisfies OrderMessage);
-    const [{ value }] = (await answered) as [Extract<Told, { is: 'answer' }>];
-    return value;
-  }
-
-  async call<C extends Command>(name: C, input: Input<C>): Promise<Value<C>> {
-    const reply = (await this.order({
-      do: 'call',
-      channel: callChannel,
-      origin,
-      args: [name, input],
-    })) as Reply<Value<C>>;
-    if (!reply.ok) throw new Error(`${name}: ${reply.error.code}: ${reply.error.message}`);
-    return reply.value;
-  }
-
-  /** The first thing that was done, already or from now on, that is as wanted. */
-  async until(what: string, wanted: (...args: never[]) => boolean = () => true): Promise<Did> {
-    for (;;) {
-      const found = this.did.find((one) => one.what === what && wanted(...(one.args as never[])));
-      if (found) return found;
-      if (this.child.exitCode !== null) throw new Error(`main ended before ${what}: ${this.said}`);
-      await once(this.news, 'news');
-    }
-  }
-
-  /** A push that the page was sent. */
-  async pushed<P extends PushName>(
-    name: P,
-    wanted: (value: Pushes[P]) => boolean = () => true,
-  ): Promise<Pushes[P]> {
-    const isIt = (channel: string, push: string, value: unknown) =>
-      channel === pushChannel && push === name && wanted(value as Pushes[P]);
-    const { args } = await this.until('window.send', isIt as (...args: never[]) => boolean);
-    return args[2] as Pushes[P];
-  }
-
-  indexOf(what: string): number {
-    return this.did.findIndex((one) => one.what === what);
-  }
-
-  end(): void {
-    if (this.child.exitCode === null) this.child.kill('SIGKILL');
-  }
-}
 
 let dataDir: string;
 let main: Main;
@@ -231,13 +146,21 @@ test('closing hides it and says so once; a second start, a link and the dock bri
 test('a start at login shows no window, receives all the same, and the tray tells', async () => {
   main.end();
   await main.ended;
-  main = new Main(dataDir, '--hidden');
+  main = new Main(dataDir, { args: ['--hidden'] });
   const { args } = await main.until('tray.new');
   expect(args[0]).toMatch(/resources[\\/]tray[\\/]offline/);
   expect(existsSync(String(args[0]))).toBe(true);
   expect(main.indexOf('window.new')).toBe(-1);
   await main.order({ do: 'click', label: 'Open' });
   await main.until('window.show');
+  expect((await main.call('status.get', {})).receiver.state).toBe('listening');
+});
+
+test('a start beside a running app opens nothing, and ends with 0', async () => {
+  await main.until('window.show');
+  const second = new Main(dataDir, { env: { GREENROOM_FAKE_SECOND: '1' } });
+  expect(await second.ended).toBe(0);
+  expect(second.did.filter(({ what }) => /^(window|tray|notification|session)\./.test(what))).toEqual([]);
   expect((await main.call('status.get', {})).receiver.state).toBe('listening');
 });
 
@@ -251,4 +174,117 @@ test('quitting stops what runs, lets go of the folder, and ends with 0', async (
   await again.until('window.show');
   again.end();
   await again.ended;
+});
+
+test.describe('a newer version', () => {
+  /** Stands for the AppImage: both versions say that they ran. */
+  const program = (version: string, ran: string) =>
+    `#!/bin/sh\n[ -n "$APPIMAGE_EXIT_AFTER_INSTALL" ] || echo ${version} > '${ran}'\n`;
+  let folder: string;
+  let appImage: string;
+  let ran: string;
+  let feed: Awaited<ReturnType<typeof publish>>;
+
+  /** The real updater, packed as an AppImage, with a feed on this machine. */
+  async function startPacked(change: { sha512?: string } = {}): Promise<void> {
+    main.end();
+    await main.ended;
+    folder = newFolder();
+    appImage = join(folder, 'Greenroom.AppImage');
+    ran = join(folder, 'ran');
+    writeFileSync(appImage, program('1.0.0', ran), { mode: 0o755 });
+    feed = await publish({
+      version: '1.1.0',
+      file: program('1.1.0', ran),
+      notes: '<p>Faster.</p>',
+      ...change,
+    });
+    const resources = join(folder, 'resources');
+    mkdirSync(resources);
+    writeFileSync(
+      join(resources, 'app-update.yml'),
+      `provider: generic\nurl: ${feed.url}\nupdaterCacheDirName: greenroom-updater\n`,
+    );
+    const env = {
+      GREENROOM_FAKE_RESOURCES: resources,
+      APPIMAGE: appImage,
+      APPDIR: dirname(process.execPath),
+      XDG_CACHE_HOME: join(folder, 'cache'),
+    };
+    main = new Main(dataDir, { env });
+    await main.until('window.show');
+    await main.order({ do: 'listen', channel: pushChannel, origin });
+  }
+  const reached = (state: string) => main.pushed('status', ({ desktop }) => desktop?.update.state === state);
+
+  test.skip(process.platform !== 'linux', 'installed without a system only where that is a plain file');
+  test.afterEach(async () => {
+    await feed.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  test('is told, loaded on consent only, installed and started when asked for', async () => {
+    await startPacked();
+    expect((await main.call('status.get', {})).desktop?.update).toEqual({ state: 'idle' });
+    expect((await main.call('update.check', {})).desktop?.update).toMatchObject({
+      state: 'available',
+      version: '1.1.0',
+      notes: 'Faster.',
+    });
+    expect(feed.asked.filter((path) => path.endsWith('.AppImage'))).toEqual([]);
+    await expect(main.call('update.install', {})).rejects.toThrow('not_available');
+    await main.call('update.download', {});
+    await reached('ready');
+    // Not the page's session, which has no way out.
+    expect(main.did.find(({ what }) => what === 'session.fromPartition')?.args).toEqual(['electron-updater']);
+    expect(readFileSync(appImage, 'utf8')).toBe(program('1.0.0', ran));
+    await main.call('update.install', {});
+    expect(await main.ended).toBe(0);
+    expect(readFileSync(appImage, 'utf8')).toBe(program('1.1.0', ran));
+    await expect.poll(() => existsSync(ran) && readFileSync(ran, 'utf8')).toBe('1.1.0\n');
+    expect(readFileSync(join(dataDir, 'greenroom.log'), 'utf8')).toContain('"stopped"');
+  });
+
+  test('is installed, and not started, when the app is quit', async () => {
+    await startPacked();
+    await main.call('update.check', {});
+    await main.call('update.download', {});
+    await reached('ready');
+    await main.order({ do: 'click', label: 'Quit' });
+    expect(await main.ended).toBe(0);
+    expect(readFileSync(appImage, 'utf8')).toBe(program('1.1.0', ran));
+    expect(existsSync(ran)).toBe(false);
+  });
+
+  test('that cannot be installed leaves no app behind that nobody sees', async () => {
+    await startPacked();
+    await main.call('update.check', {});
+    await main.call('update.download', {});
+    await reached('ready');
+    // Moved meanwhile.
+    rmSync(appImage);
+    await main.call('update.install', {});
+    expect(await main.ended).toBe(0);
+    expect([existsSync(appImage), existsSync(ran)]).toEqual([false, false]);
+  });
+
+  test('that came damaged is not installed, and why is told', async () => {
+    await startPacked({ sha512: Buffer.alloc(64).toString('base64') });
+    await main.call('update.check', {});
+    await main.call('update.download', {});
+    const { desktop } = await reached('failed');
+    expect(desktop?.update).toMatchObject({ version: '1.1.0', reason: expect.stringContaining('damaged') });
+    await main.order({ do: 'click', label: 'Quit' });
+    expect(await main.ended).toBe(0);
+    expect(readFileSync(appImage, 'utf8')).toBe(program('1.0.0', ran));
+  });
+
+  test('cannot be known without a feed that answers, and that is told to who asks', async () => {
+    await startPacked();
+    await feed.close();
+    expect((await main.call('update.check', {})).desktop?.update).toMatchObject({
+      state: 'failed',
+      reason: expect.stringContaining('connection'),
+    });
+  });
 });

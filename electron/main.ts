@@ -87,6 +87,7 @@ async function run(dataDir: string, options: RunOptions, wishes: Wishes): Promis
 
   const updates = createUpdates({
     app,
+    autoUpdater,
     platform,
     env,
     resources: process.resourcesPath,

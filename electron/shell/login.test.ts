@@ -154,13 +154,25 @@ describe('on Linux', () => {
 
   it('an AppImage is started by its own file', () => {
     const { folder, file } = place();
-    const env = { XDG_CONFIG_HOME: folder, APPIMAGE: '/home/me/Green$room 100%.AppImage' };
-    const { login } = setUp({ env });
+    const env = {
+      XDG_CONFIG_HOME: folder,
+      APPIMAGE: '/home/me/Green$room 100%.AppImage',
+      APPDIR: '/tmp/.mount_Green',
+    };
+    const { login } = setUp({ env, execPath: '/tmp/.mount_Green/greenroom' });
     login.set(true);
     expect(readFileSync(file, 'utf8')).toContain(
       '\nExec="/home/me/Green\\\\$room 100%%.AppImage" "--hidden"\n',
     );
     expect(login.status()).toEqual({ state: 'on' });
+  });
+
+  it('the AppImage of the terminal that it was started from is not its own', () => {
+    const { folder, file } = place();
+    const env = { XDG_CONFIG_HOME: folder, APPIMAGE: '/home/me/Term.AppImage', APPDIR: '/tmp/.mount_Term' };
+    const { login } = setUp({ env });
+    login.set(true);
+    expect(readFileSync(file, 'utf8')).toContain('\nExec="/opt/greenroom" "--hidden"\n');
   });
 
   it.each([

@@ -3,6 +3,7 @@ import { AppError } from '../../shared/errors.ts';
 import type { DesktopPorts } from '../core/ports.ts';
 import { autostart } from './login-autostart.ts';
 import { loginItem, startup } from './login-item.ts';
+import { ownAppImage } from './own-app-image.ts';
 import { hiddenFlag } from './own-arguments.ts';
 
 export type Login = DesktopPorts['login'];
@@ -24,7 +25,7 @@ export function createLogin(parts: LoginParts): Login {
   if (platform === 'win32') return startup(app, [hiddenFlag]);
   if (platform === 'linux') {
     // An AppImage runs from a place that is gone when it ends; it says where its file is.
-    const program = absolute(env.APPIMAGE) ?? execPath;
+    const program = ownAppImage(env, execPath) ?? execPath;
     // By the specification, a relative path is no path: https://specifications.freedesktop.org/basedir-spec/latest/
     const folder = absolute(env.XDG_CONFIG_HOME) ?? join(home, '.config');
     return autostart(join(folder, 'autostart', 'greenroom.desktop'), [program, hiddenFlag]);

@@ -1,3 +1,4 @@
+import { request } from 'node:http';
 import { fakeEvents, preventable } from '../testing.ts';
 import type { Order, OrderMessage, Told } from './fake-orders.ts';
 import {
@@ -18,12 +19,14 @@ import {
  * system and the page. It proves the wiring, not Electron; that takes a desktop.
  */
 
-// Where a packed app has what stands beside its archive.
-Object.assign(process, { resourcesPath: '/nowhere' });
+// Where a packed app has what stands beside its archive, given only to play such an app; and whether another one runs.
+const { GREENROOM_FAKE_RESOURCES: resourcesPath, GREENROOM_FAKE_SECOND } = process.env;
+Object.assign(process, { resourcesPath: resourcesPath ?? '/nowhere' });
 
 const appEvents = fakeEvents();
 const power = fakeEvents();
 let isReady = false;
+const paths = new Map<string, string>();
 const answers = new Map<string, (request: Request) => Response | Promise<Response>>();
 
 function quit(): void {
@@ -43,18 +46,22 @@ export const app = {
   ...noted(
     'app',
     'setName',
-    'setPath',
     'setAppUserModelId',
     'setToastActivatorCLSID',
     'setLoginItemSettings',
     'exit',
+    'relaunch',
+    'releaseSingleInstanceLock',
   ),
   on: appEvents.on,
-  isPackaged: false,
+  once: appEvents.once,
+  isPackaged: resourcesPath !== undefined,
   enableSandbox: () => tell('app.enableSandbox', isReady),
   getVersion: () => '0.0.0-fake',
-  getPath: () => '/nowhere',
-  requestSingleInstanceLock: () => true,
+  getName: () => 'Greenroom',
+  setPath: (name, path) => void paths.set(name, path),
+  getPath: (name) => paths.get(name) ?? '/nowhere',
+  requestSingleInstanceLock: () => GREENROOM_FAKE_SECOND === undefined,
   whenReady: () =>
     new Promise<void>((resolve) =>
       setImmediate(() => {
@@ -73,15 +80,19 @@ export const app = {
 } satisfies Pick<
   Electron.App,
   | 'on'
+  | 'once'
   | 'isPackaged'
   | 'enableSandbox'
   | 'getVersion'
+  | 'getName'
   | 'setName'
   | 'setPath'
   | 'getPath'
   | 'exit'
   | 'quit'
+  | 'relaunch'
   | 'requestSingleInstanceLock'
+  | 'releaseSingleInstanceLock'
   | 'whenReady'
   | 'setAppUserModelId'
   | 'setToastActivatorCLSID'
@@ -116,7 +127,18 @@ const defaultSession = {
   | 'on'
   | 'webRequest'
 >;
-export const session = { defaultSession };
+export const session = {
+  defaultSession,
+  fromPartition(name) {
+    tell('session.fromPartition', name);
+    return {} as Electron.Session;
+  },
+} satisfies Pick<typeof Electron.Session, 'fromPartition'> & { defaultSession: unknown };
+
+/** Node's own in place of Chromium's: for the updater, which takes what both have. */
+export const net = {
+  request: (options) => request(options as object) as unknown as Electron.ClientRequest,
+} satisfies Pick<Electron.Net, 'request'>;
 
 /** Turned around, under a mark that no public key of Chromium's carries. */
 export const safeStorage = {
@@ -143,7 +165,11 @@ export const nativeImage = {
   createFromPath: (path) => imageFrom(path) as unknown as Electron.NativeImage,
 } satisfies Pick<typeof Electron.NativeImage, 'createFromPath'>;
 export const powerMonitor = { on: power.on } satisfies Pick<Electron.PowerMonitor, 'on'>;
-export const autoUpdater = { on: fakeEvents().on } satisfies Pick<Electron.AutoUpdater, 'on'>;
+const systemUpdater = fakeEvents();
+export const autoUpdater = {
+  on: systemUpdater.on,
+  emit: (name: string | symbol, ...args: unknown[]) => systemUpdater.emit(String(name), ...args),
+} satisfies Pick<Electron.AutoUpdater, 'on' | 'emit'>;
 export const clipboard = {
   writeText: async (text) => tell('clipboard.writeText', text),
 } satisfies Pick<Electron.Clipboard, 'writeText'>;

@@ -37,7 +37,41 @@ export const notifications: FakeNotification[] = [];
 
 type Handler = (event: Electron.IpcMainInvokeEvent, ...args: unknown[]) => unknown;
 
-export class FakeWindow extends EventEmitter {
+type WindowPart = Pick<
+  Electron.BrowserWindow,
+  | 'loadURL'
+  | 'show'
+  | 'hide'
+  | 'close'
+  | 'destroy'
+  | 'isVisible'
+  | 'isDestroyed'
+  | 'isMinimized'
+  | 'isMaximized'
+  | 'isFullScreen'
+  | 'focus'
+  | 'restore'
+  | 'maximize'
+  | 'setFullScreen'
+  | 'setOverlayIcon'
+  | 'getNormalBounds'
+>;
+
+type ContentsPart = Pick<
+  Electron.WebContents,
+  | 'on'
+  | 'once'
+  | 'ipc'
+  | 'send'
+  | 'isDestroyed'
+  | 'isCrashed'
+  | 'getURL'
+  | 'loadURL'
+  | 'reload'
+  | 'setWindowOpenHandler'
+>;
+
+export class FakeWindow extends EventEmitter implements WindowPart {
   state = { visible: false, destroyed: false, url: '' };
   readonly handlers = new Map<string, Handler>();
   readonly ipc = new EventEmitter();
@@ -53,8 +87,8 @@ export class FakeWindow extends EventEmitter {
       once: contents.once,
       ipc: {
         handle: (channel: string, handler: Handler) => void this.handlers.set(channel, handler),
-        on: this.ipc.on.bind(this.ipc),
-      },
+        on: this.ipc.on.bind(this.ipc) as never,
+      } satisfies Pick<Electron.IpcMain, 'handle' | 'on'>,
       send: (channel: string, ...args: unknown[]) => tell('window.send', channel, ...args),
       isDestroyed: () => this.state.destroyed,
       isCrashed: () => false,
@@ -62,7 +96,7 @@ export class FakeWindow extends EventEmitter {
       loadURL: (url: string) => this.loadURL(url),
       reload: () => tell('window.reload'),
       setWindowOpenHandler: () => undefined,
-    };
+    } satisfies Omit<ContentsPart, 'ipc'> & { ipc: Pick<Electron.IpcMain, 'handle' | 'on'> };
     windows.push(this);
     for (const listener of made) listener(this);
   }
@@ -110,7 +144,10 @@ export class FakeWindow extends EventEmitter {
 /** Told of each window when it is made, as the app's `web-contents-created` is. */
 export const made: ((window: FakeWindow) => void)[] = [];
 
-export class FakeTray extends EventEmitter {
+export class FakeTray
+  extends EventEmitter
+  implements Pick<Electron.Tray, 'setImage' | 'setToolTip' | 'setContextMenu' | 'destroy'>
+{
   menu: Electron.MenuItemConstructorOptions[] = [];
   constructor(image: { path: string }) {
     super();
@@ -129,7 +166,10 @@ export class FakeTray extends EventEmitter {
   destroy = () => tell('tray.destroy');
 }
 
-export class FakeNotification extends EventEmitter {
+export class FakeNotification
+  extends EventEmitter
+  implements Pick<Electron.Notification, 'id' | 'show' | 'close'>
+{
   static isSupported = () => true;
   static handleActivation = () => undefined;
   static getHistory = async () => [];
@@ -151,3 +191,8 @@ export class FakeNotification extends EventEmitter {
 export function imageFrom(path: string) {
   return { path, isEmpty: () => !existsSync(path) };
 }
+
+FakeNotification satisfies Pick<
+  typeof Electron.Notification,
+  'isSupported' | 'handleActivation' | 'getHistory'
+>;

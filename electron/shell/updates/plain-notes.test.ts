@@ -9,6 +9,7 @@ test.each([
   ['Plain words.', 'Plain words.'],
   ['<h2>Fixed</h2>\n<ul>\n<li>One &amp; two</li>\n<li>Three</li>\n</ul>', 'Fixed\n\n• One & two\n\n• Three'],
   ['<p>Hello<br>there</p><script>alert(1)</script>', 'Hello\nthere'],
+  ['One<!-- a > b --> two<!-- three', 'One two'],
   ['a < b, c > d', 'a < b, c > d'],
   ['&lt;b&gt; is text', '<b> is text'],
   ['red\u001b[31m \u202egpj', 'red [31m gpj'],

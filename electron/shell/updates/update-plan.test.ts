@@ -41,6 +41,13 @@ test.each<[string, UpdateStatus, UpdateNews, UpdateStatus]>([
     { is: 'loading', percent: 0 },
     { ...available, state: 'downloading', percent: 0 },
   ],
+  ['was ready, and the system refuses it', ready, { is: 'load-failed', reason: 'Offline.' }, failedLoad],
+  [
+    'learns that it cannot',
+    { state: 'checking', checkedAt: at },
+    { is: 'unsupported', reason: 'Not signed.' },
+    { state: 'unsupported', reason: 'Not signed.' },
+  ],
   ['loads, and was ready', ready, { is: 'loading', percent: 3 }, ready],
 ])('%s', (_what, before, news, after) => expect(nextStatus(before, news)).toEqual(after));
 

@@ -3,6 +3,8 @@ import type { UpdateStatus } from '../../../shared/status.ts';
 
 /** What the updater meets. */
 export type UpdateNews =
+  /** Learnt only when it looked. */
+  | { is: 'unsupported'; reason: string }
   | { is: 'checking' }
   | { is: 'none'; at: string }
   | { is: 'found'; at: string; version: string; notes?: string }
@@ -15,6 +17,8 @@ export type UpdateNews =
 /** The next status. A version that was found is never hidden again by a look that fails, or finds nothing. */
 export function nextStatus(status: UpdateStatus, news: UpdateNews): UpdateStatus {
   switch (news.is) {
+    case 'unsupported':
+      return { state: 'unsupported', reason: news.reason };
     case 'checking':
       return holdsVersion(status) ? status : { state: 'checking', ...checkedAt(status) };
     case 'none':

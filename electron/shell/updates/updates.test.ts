@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { fakeEvents } from '../testing.ts';
-import { createUpdates, type Updater, type UpdatesParts } from './updates.ts';
+import type { Updater } from './updater.ts';
+import { createUpdates, type UpdatesParts } from './updates.ts';
 
 type Found = NonNullable<Awaited<ReturnType<Updater['checkForUpdates']>>>;
 const minute = 60_000;
@@ -17,6 +18,15 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
+function appThat(told: string[], isPackaged = true) {
+  return {
+    isPackaged,
+    quit: () => void told.push('quit'),
+    relaunch: () => void told.push('relaunch'),
+    releaseSingleInstanceLock: () => void told.push('unlock'),
+  } satisfies UpdatesParts['app'];
+}
+
 /** A packed copy with a feed, and an updater that does as the test says. */
 function begin(given: Partial<UpdatesParts> = {}, packageType?: string) {
   const resources = mkdtempSync(join(tmpdir(), 'greenroom-updates-'));
@@ -26,12 +36,14 @@ function begin(given: Partial<UpdatesParts> = {}, packageType?: string) {
 
   const told: string[] = [];
   const { on, emit } = fakeEvents();
+  const native = fakeEvents();
   const world = {
     told,
     loads: 0,
-    newest: '2.0.0' as string | Error,
+    newest: '2.0.0' as string | Error | null | Promise<never>,
     download: Promise.withResolvers<string[]>(),
     emit,
+    emitNative: native.emit,
   };
   const updater = {
     autoDownload: true,
@@ -43,15 +55,18 @@ function begin(given: Partial<UpdatesParts> = {}, packageType?: string) {
     on,
     async checkForUpdates() {
       told.push('check');
-      if (world.newest instanceof Error) throw world.newest;
-      const updateInfo = { version: world.newest, releaseNotes: '<p>New.</p>' };
-      return { isUpdateAvailable: world.newest !== '1.0.0', updateInfo } as Found;
+      const newest = await world.newest;
+      if (newest instanceof Error) throw newest;
+      if (newest === null) return null;
+      const updateInfo = { version: newest, releaseNotes: '<p>New.</p>' };
+      return { isUpdateAvailable: newest !== '1.0.0', updateInfo } as Found;
     },
     downloadUpdate: () => world.download.promise,
     quitAndInstall: (silent, again) => void told.push(`install ${silent} ${again}`),
   } satisfies Updater;
   const updates = createUpdates({
-    app: { isPackaged: true, quit: () => void told.push('quit') },
+    app: appThat(told),
+    autoUpdater: { on: native.on } satisfies UpdatesParts['autoUpdater'],
     platform: 'win32',
     env: {},
     resources,
@@ -59,6 +74,7 @@ function begin(given: Partial<UpdatesParts> = {}, packageType?: string) {
       world.loads += 1;
       return updater;
     },
+    signature: async () => 'Authority=Developer ID Application: A',
     random: () => 0.5,
     ...given,
   });
@@ -128,6 +144,43 @@ describe('looks', () => {
   });
 });
 
+describe('an answer that is none', () => {
+  test('does not come for a minute: it is told as no connection', async () => {
+    const { updates, world } = begin();
+    world.newest = new Promise<never>(() => {});
+    const checked = updates.check();
+    await vi.advanceTimersByTimeAsync(minute);
+    await checked;
+    expect(updates.status()).toMatchObject({
+      state: 'failed',
+      reason: expect.stringContaining('connection'),
+    });
+  });
+
+  test('comes from an updater that does not work here: nothing claims that the feed has answered', async () => {
+    const { updates, world } = begin();
+    world.newest = null;
+    await updates.check();
+    expect(updates.status()).toEqual({ state: 'failed', reason: expect.stringContaining('not known') });
+  });
+
+  test('cannot be had since the updater cannot be read: it is read anew the next time', async () => {
+    let reads = 0;
+    const { updater } = begin();
+    const { updates } = begin({
+      load: async () => {
+        reads += 1;
+        if (reads === 1) throw new Error('no');
+        return updater;
+      },
+    });
+    await updates.check();
+    expect(updates.status().state).toBe('failed');
+    await updates.check();
+    expect([updates.status().state, reads]).toEqual(['available', 2]);
+  });
+});
+
 describe('loads', () => {
   test('only what was found, with its progress', async () => {
     const { updates, world } = begin();
@@ -162,6 +215,69 @@ describe('loads', () => {
   });
 });
 
+describe('on macOS', () => {
+  test('it is ready when the system has taken it over, not before', async () => {
+    const { updates, world } = await haveReady({ platform: 'darwin' });
+    expect(updates.status().state).toBe('downloading');
+    world.emitNative('update-downloaded', {}, '', '2.0.0', new Date(), '');
+    expect(updates.status()).toMatchObject({ state: 'ready', version: '2.0.0' });
+  });
+
+  test('the system refuses it after all', async () => {
+    const { updates, world } = await haveReady({ platform: 'darwin' });
+    world.emitNative('error', new Error('Code signature at URL file:///x did not pass validation'));
+    expect(updates.status()).toMatchObject({
+      state: 'failed',
+      version: '2.0.0',
+      reason: expect.stringContaining('signature'),
+    });
+  });
+
+  test('a copy that is signed by nobody learns it when it looks, once, and never loads the updater', async () => {
+    const signature = vi.fn(async () => 'Signature=adhoc');
+    const { updates, world, states } = begin({ platform: 'darwin', signature });
+    updates.setAutomatic(true);
+    expect(signature).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(24 * hour);
+    await updates.check();
+    expect(states).toEqual(['checking', 'unsupported']);
+    expect(updates.status().reason).toContain('signed');
+    expect([world.loads, signature.mock.calls.length]).toEqual([0, 1]);
+  });
+});
+
+describe('an AppImage', () => {
+  const isRoot = process.getuid?.() === 0;
+  const env = { APPIMAGE: '/nowhere/Greenroom.AppImage', APPDIR: '/tmp/.mount_G' };
+  const here: Partial<UpdatesParts> = { platform: 'linux', env, execPath: '/tmp/.mount_G/greenroom' };
+
+  test('of another program is never touched', async () => {
+    const { updates, world } = begin({ ...here, execPath: '/opt/Greenroom/greenroom' });
+    await updates.check();
+    expect(updates.status().state).toBe('unsupported');
+    expect(world.loads).toBe(0);
+  });
+
+  test('that cannot be replaced says so before anything is loaded', async () => {
+    const { updates, updater } = begin(here);
+    const download = vi.spyOn(updater, 'downloadUpdate');
+    await updates.check();
+    await updates.download();
+    await vi.waitFor(() => expect(updates.status().state).toBe('failed'));
+    expect(download).not.toHaveBeenCalled();
+  });
+
+  test.skipIf(isRoot || process.platform === 'win32')(
+    'in a folder of somebody else names the way out',
+    async () => {
+      const { updates } = begin({ ...here, env: { ...env, APPIMAGE: '/Greenroom.AppImage' } });
+      await updates.check();
+      await updates.download();
+      await vi.waitFor(() => expect(updates.status().reason).toContain('folder of your own'));
+    },
+  );
+});
+
 describe('installs', () => {
   test('only what is ready', () => {
     const { updates } = begin();
@@ -174,26 +290,13 @@ describe('installs', () => {
     await vi.advanceTimersByTimeAsync(0);
     expect(told).toEqual(['check', 'quit']);
     updates.leave();
-    expect(told).toEqual(['check', 'quit', 'install true true']);
+    expect(told).toEqual(['check', 'quit', 'unlock', 'install true true']);
   });
 
   test('otherwise the last step is a plain quit, at which the updater installs by itself', async () => {
     const { updates, told } = await haveReady();
     updates.leave();
     expect(told).toEqual(['check', 'quit']);
-  });
-
-  test('an installer that fails does not keep the app from quitting, and says nothing of its own', async () => {
-    const { updates, updater, told } = await haveReady();
-    const said = vi.spyOn(console, 'error').mockImplementation(() => {});
-    updater.quitAndInstall = () => {
-      throw new Error('secret path');
-    };
-    updates.install();
-    await vi.advanceTimersByTimeAsync(0);
-    updates.leave();
-    expect(told.at(-1)).toBe('quit');
-    expect(JSON.stringify(said.mock.calls)).not.toContain('secret');
   });
 
   test('a package that asks for a password is not installed by leaving', async () => {
@@ -204,7 +307,7 @@ describe('installs', () => {
 });
 
 test.each<[string, Partial<UpdatesParts>]>([
-  ['from its sources', { app: { isPackaged: false, quit: () => {} } }],
+  ['from its sources', { app: appThat([], false) }],
   ['without a feed', { resources: '/nowhere' }],
 ])('a copy %s says that it cannot, and never loads the updater', async (_what, given) => {
   const { updates, world } = begin(given);

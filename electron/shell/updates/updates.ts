@@ -1,40 +1,38 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { AppUpdater } from 'electron-updater';
+import { access, constants } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { AppError } from '../../../shared/errors.ts';
 import type { UpdateStatus } from '../../../shared/status.ts';
 import type { DesktopPorts } from '../../core/ports.ts';
+import { ownAppImage } from '../own-app-image.ts';
+import { installAndQuit, type Leaving } from './install-and-quit.ts';
+import { describeSignature, isSignedByDeveloper } from './mac-signature.ts';
+import { hasFeed, readPackageType } from './packed.ts';
 import { plainNotes } from './plain-notes.ts';
 import { canLoad, nextStatus, type UpdateNews } from './update-plan.ts';
-import { whyFailed, whyUnsupported } from './why.ts';
+import { tame, type Updater } from './updater.ts';
+import { notSigned, whyFailed, whyUnsupported } from './why.ts';
 
 /** The start has other work. Milliseconds. */
 const FIRST_MS = 60_000;
 const EVERY_MS = 6 * 60 * 60_000;
 /** Not all copies at the same time. */
 const SPREAD = 0.2;
-
-export type Updater = Pick<
-  AppUpdater,
-  | 'autoDownload'
-  | 'autoInstallOnAppQuit'
-  | 'allowPrerelease'
-  | 'allowDowngrade'
-  | 'disableWebInstaller'
-  | 'logger'
-  | 'checkForUpdates'
-  | 'downloadUpdate'
-  | 'quitAndInstall'
-  | 'on'
->;
+/** The updater itself waits for as long as the network does. */
+const ANSWER_MS = 60_000;
 
 export interface UpdatesParts {
-  app: Pick<Electron.App, 'isPackaged' | 'quit'>;
+  app: Pick<Electron.App, 'isPackaged'> & Leaving['app'];
+  /** Electron's own, by which electron-updater installs on macOS. */
+  autoUpdater: Pick<Electron.AutoUpdater, 'on'>;
   platform: NodeJS.Platform;
-  env: Record<string, string | undefined>;
+  env: Readonly<Record<string, string | undefined>>;
   /** Where the packer puts what stands beside the archive: `process.resourcesPath`. */
   resources: string;
+  /** electron-updater, loaded when it is first needed. */
   load: () => Promise<Updater>;
+  execPath?: string;
+  /** What `codesign` says of the app. */
+  signature?: () => Promise<string>;
   random?: () => number;
 }
 
@@ -45,23 +43,19 @@ export type Updates = DesktopPorts['updates'] & {
 
 /**
  * Newer versions by electron-updater: looks by itself, loads on its user's word, installs when the app is quit. It asks
- * through a session of its own, which the walls of the page's session do not stop; of what it says nothing is logged.
+ * through a session of its own, which no page is in and which the walls of the page's session do not stop.
  * https://www.electron.build/docs/features/auto-update
  */
-export function createUpdates({
-  app,
-  platform,
-  env,
-  resources,
-  load,
-  random = Math.random,
-}: UpdatesParts): Updates {
+export function createUpdates(parts: UpdatesParts): Updates {
+  const { app, autoUpdater, platform, env, resources, load, random = Math.random } = parts;
+  const { execPath = process.execPath, signature = () => describeSignature(execPath) } = parts;
   const packageType = readPackageType(resources);
+  const appImage = platform === 'linux' ? ownAppImage(env, execPath) : undefined;
   const unsupported = whyUnsupported({
     isPackaged: app.isPackaged,
-    hasFeed: existsSync(join(resources, 'app-update.yml')),
+    hasFeed: hasFeed(resources),
     platform,
-    appImage: env.APPIMAGE,
+    appImage,
     packageType,
   });
   // Its installer asks for a password: not to be met by who only wants to leave.
@@ -70,6 +64,7 @@ export function createUpdates({
     unsupported === undefined ? { state: 'idle' } : { state: 'unsupported', reason: unsupported };
   let changed = () => {};
   let updater: Promise<Updater> | undefined;
+  let signed: Promise<boolean> | undefined;
   let timer: NodeJS.Timeout | undefined;
   let restarts: Updater | undefined;
 
@@ -81,37 +76,52 @@ export function createUpdates({
   }
 
   function open(): Promise<Updater> {
-    updater ??= load().then((loaded) => {
-      loaded.autoDownload = false;
-      loaded.autoInstallOnAppQuit = !asksToInstall;
-      loaded.allowPrerelease = false;
-      loaded.allowDowngrade = false;
-      loaded.disableWebInstaller = true;
-      loaded.logger = null;
-      loaded.on('download-progress', ({ percent }) => learn({ is: 'loading', percent: Math.floor(percent) }));
-      loaded.on('update-downloaded', ({ version }) =>
-        learn({
-          is: 'loaded',
-          version,
-          ...(asksToInstall && {
-            reason: 'Installing it asks for your password: restart when it suits you.',
-          }),
-        }),
-      );
-      // It also rejects; without a listener the app would end.
-      loaded.on('error', () => {});
-      return loaded;
+    updater ??= load().then(follow);
+    // What could not be read now may be read later.
+    updater.catch(() => {
+      updater = undefined;
     });
     return updater;
   }
 
+  function follow(opened: Updater): Updater {
+    let version = '';
+    const loaded = () =>
+      learn({
+        is: 'loaded',
+        version,
+        ...(asksToInstall && { reason: 'Installing it asks for your password: restart when it suits you.' }),
+      });
+    tame(opened, { installOnQuit: !asksToInstall });
+    opened.on('download-progress', ({ percent }) => learn({ is: 'loading', percent: Math.floor(percent) }));
+    opened.on('update-downloaded', (event) => {
+      ({ version } = event);
+      // On macOS the system only begins now to take it over, and may yet refuse it.
+      if (platform !== 'darwin') loaded();
+    });
+    if (platform === 'darwin') {
+      autoUpdater.on('update-downloaded', loaded);
+      autoUpdater.on('error', (error) => learn({ is: 'load-failed', reason: whyFailed(error) }));
+    }
+    return opened;
+  }
+
+  async function isSigned(): Promise<boolean> {
+    if (platform !== 'darwin') return true;
+    signed ??= signature().then(isSignedByDeveloper);
+    return signed;
+  }
+
   async function check(asked: boolean): Promise<void> {
-    if (unsupported !== undefined) return;
+    if (status.state === 'unsupported') return;
     learn({ is: 'checking' });
     try {
-      const found = await (await open()).checkForUpdates();
+      if (!(await isSigned())) return learn({ is: 'unsupported', reason: notSigned });
+      const opened = await open();
+      const found = await within(ANSWER_MS, opened.checkForUpdates());
+      if (!found) throw new Error('electron-updater is not active');
       const at = new Date().toISOString();
-      if (!found?.isUpdateAvailable) return learn({ is: 'none', at });
+      if (!found.isUpdateAvailable) return learn({ is: 'none', at });
       const { version, releaseNotes } = found.updateInfo;
       const notes = plainNotes(releaseNotes);
       learn({ is: 'found', at, version, ...(notes !== undefined && { notes }) });
@@ -123,7 +133,10 @@ export function createUpdates({
   async function loadFound(): Promise<void> {
     learn({ is: 'loading', percent: 0 });
     try {
-      await (await open()).downloadUpdate();
+      // Told before it is loaded, since a failure at the quit could be told to nobody.
+      if (appImage !== undefined) await access(dirname(appImage), constants.W_OK);
+      const opened = await open();
+      await opened.downloadUpdate();
     } catch (error) {
       learn({ is: 'load-failed', reason: whyFailed(error) });
     }
@@ -144,7 +157,7 @@ export function createUpdates({
       changed = listener;
     },
     setAutomatic(on) {
-      if (!on || unsupported !== undefined) {
+      if (!on || status.state === 'unsupported') {
         clearTimeout(timer);
         timer = undefined;
       } else if (!timer) checkIn(FIRST_MS);
@@ -157,28 +170,23 @@ export function createUpdates({
     },
     install() {
       if (status.state !== 'ready') throw new AppError('not_available', 'No newer version is ready.');
-      void open().then((loaded) => {
-        restarts = loaded;
+      void open().then((opened) => {
+        restarts = opened;
         app.quit();
       });
     },
     leave() {
-      try {
-        // Silent, and started again: what the user has asked for is not asked about again.
-        if (restarts) restarts.quitAndInstall(true, true);
-        else app.quit();
-      } catch (error) {
-        console.error('The newer version could not be installed:', whyFailed(error));
-        app.quit();
-      }
+      if (restarts) installAndQuit({ app, platform, isAppImage: appImage !== undefined }, restarts);
+      else app.quit();
     },
   };
 }
 
-function readPackageType(resources: string): string | undefined {
-  try {
-    return readFileSync(join(resources, 'package-type'), 'utf8').trim();
-  } catch {
-    return undefined;
-  }
+/** @throws {Error} with the code `ETIMEDOUT` where the work takes longer, which goes on nevertheless */
+async function within<T>(ms: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(Object.assign(new Error('late'), { code: 'ETIMEDOUT' })), ms);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }

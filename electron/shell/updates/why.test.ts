@@ -40,8 +40,11 @@ test.each<[unknown, RegExp]>([
   [new Error('Cannot update while running on a read-only volume.'), /Applications/],
   [coded('EACCES', 'EACCES: permission denied, unlink'), /Applications/],
   [coded('ERR_UPDATER_NO_PUBLISHED_VERSIONS', 'No published versions on GitHub'), /no release/],
-  [Object.assign(new Error('404 "method: GET"'), { name: 'HttpError: 404' }), /no release|try again/i],
+  [Object.assign(new Error('404 Not Found'), { name: 'HttpError', code: 'HTTP_ERROR_404' }), /no release/],
   [coded('ERR_UPDATER_LATEST_VERSION_NOT_FOUND', 'Unable to find latest version on GitHub'), /no release/],
+  [new Error('Cannot download "https://example.org/a.exe", status 404: Not Found'), /no release/],
+  [new Error('Cannot download "https://example.org/a.exe", status 503: No'), /cannot be reached/],
+  [new Error('Request has been aborted by the server'), /cannot be reached/],
   ['nonsense', /not known/],
   [undefined, /not known/],
 ])('%s', (error, said) => expect(whyFailed(error)).toMatch(said));

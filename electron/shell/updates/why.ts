@@ -3,7 +3,7 @@ export interface Copy {
   /** Whether the packer wrote `app-update.yml`, which names the feed. */
   hasFeed: boolean;
   platform: NodeJS.Platform;
-  /** The path of the AppImage that runs, as it sets it itself. */
+  /** The file of the AppImage that runs. */
   appImage: string | undefined;
   /** `deb` or `rpm`, as the packer wrote it beside the feed. */
   packageType: string | undefined;
@@ -24,6 +24,9 @@ export function whyUnsupported({
   return undefined;
 }
 
+export const notSigned =
+  'macOS updates only what a developer has signed, and this copy is not: get newer ones where you got it.';
+
 const offline = 'The releases cannot be reached. Check the connection, then try again.';
 
 /** By code or by words, as electron-updater, Chromium's network and the systems' installers have them. */
@@ -39,14 +42,17 @@ const reasons: readonly [RegExp, string][] = [
   ],
   [
     /read-only volume|EROFS|EACCES|EPERM|Operation not permitted/i,
-    'The app may not be changed where it lies. Move it to your Applications folder, or install it anew.',
+    'The app may not be changed where it lies. Move it to a folder of your own, on a Mac to Applications, then start it there.',
   ],
   [
-    /ERR_UPDATER_(NO_PUBLISHED_VERSIONS|LATEST_VERSION_NOT_FOUND|CHANNEL_FILE_NOT_FOUND|RELEASE_NOT_FOUND|ASSET_NOT_FOUND|ZIP_FILE_NOT_FOUND|NO_FILES_PROVIDED)|HttpError: 404/,
+    /ERR_UPDATER_(NO_PUBLISHED_VERSIONS|LATEST_VERSION_NOT_FOUND|CHANNEL_FILE_NOT_FOUND|RELEASE_NOT_FOUND|ASSET_NOT_FOUND|ZIP_FILE_NOT_FOUND|NO_FILES_PROVIDED)|HttpError: 404|status 404/,
     'There is no release for this system yet. Try again later.',
   ],
-  [/HttpError: (403|429)/, 'The releases were asked for too often. Try again in an hour.'],
-  [/net::ERR_|ENOTFOUND|ECONN|EAI_AGAIN|ETIMEDOUT|HttpError: 5\d\d/, offline],
+  [/(?:HttpError:|status) (403|429)/, 'The releases were asked for too often. Try again in an hour.'],
+  [
+    /net::ERR_|ENOTFOUND|ECONN|EAI_AGAIN|ETIMEDOUT|(?:HttpError:|status) 5\d\d|aborted by the server/,
+    offline,
+  ],
 ];
 
 /** What went wrong, and what to do next. Of the error's own words nothing is passed on: they may hold paths and addresses. */
