@@ -39,6 +39,7 @@ export default defineConfig({
     build: {
       outDir: here('out/renderer'),
       sourcemap: false,
+      minify: true,
       rollupOptions: { input: here('renderer/index.html') },
     },
   },
