@@ -112,10 +112,9 @@ export function VirtualList<Item extends ListItem>(props: Props<Item>) {
                 key={key}
                 id={rowId(item.key)}
                 className="virtual-row"
-                {...(opens === undefined
-                  ? { role: 'presentation' }
-                  : { role: grid ? 'row' : 'option', 'aria-selected': item.key === selected })}
-                {...(grid && { 'aria-rowindex': index + 1 })}
+                {...(grid && { role: 'row', 'aria-rowindex': index + 1 })}
+                {...(!grid && { role: opens === undefined ? 'presentation' : 'option' })}
+                {...(opens !== undefined && { 'aria-selected': item.key === selected })}
                 data-active={item.key === active || undefined}
                 style={{ height: size, transform: `translateY(${start}px)` }}
                 onClick={opens === undefined ? undefined : () => onOpen(opens)}

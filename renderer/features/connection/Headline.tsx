@@ -19,7 +19,9 @@ export function Headline({ onChoose }: { onChoose(): void }) {
     <section className="headline" data-tone={tone}>
       <span className="mark" data-mark={marks[tone]} aria-hidden="true" />
       <div>
-        <h2 role="status">{title}</h2>
+        <h2>
+          <span role="status">{title}</span>
+        </h2>
         {text && <p>{text}</p>}
         {nextTryAt && <p className="quiet">{nextTry(nextTryAt, now)}</p>}
       </div>

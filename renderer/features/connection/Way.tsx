@@ -79,12 +79,12 @@ function Station({ hop, state, name, children }: StationProps) {
     <li className="station" data-hop={state}>
       <span className="hop" data-hop={state} aria-hidden="true" />
       <div className="station-card">
-        <h3>
+        <h2>
           {name ?? words.stations[hop]}
           <small className="station-state" data-hop={state}>
             {words.states[state]}
           </small>
-        </h3>
+        </h2>
         {children}
       </div>
     </li>

@@ -23,7 +23,7 @@ export function BodyView({ bodyBase64 }: { bodyBase64: string }) {
   return (
     <section className="part" aria-label={words.body}>
       <div className="part-head">
-        <h3>{words.body}</h3>
+        <h2>{words.body}</h2>
         <Segments<View> label={words.view} value={view} choices={choices} onChange={setChosen} />
         {bytes.length > 0 && (
           <CopyButton

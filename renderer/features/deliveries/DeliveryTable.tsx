@@ -4,6 +4,7 @@ import type { DeliverySummary } from '../../../shared/events.ts';
 import { useStores } from '../../stores/context.ts';
 import { go } from '../../stores/route-store.ts';
 import { dayKey } from '../../text/time.ts';
+import { DayRow } from '../../ui/DayRow.tsx';
 import { withDays } from '../../ui/day-rows.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { VirtualList } from '../../ui/VirtualList.tsx';
@@ -32,7 +33,7 @@ export function DeliveryTable({ selected }: { selected: string | null }) {
         items={items}
         selected={selected}
         render={(item) =>
-          'day' in item ? <h2 className="day">{item.day}</h2> : <DeliveryRow delivery={item.delivery} />
+          'day' in item ? <DayRow grid day={item.day} /> : <DeliveryRow delivery={item.delivery} />
         }
         onOpen={(id) => go('deliveries', id)}
         onNearEnd={loadMore}

@@ -5,7 +5,7 @@ import { delivery as words } from '../../words/deliveries.ts';
 export function HeaderLines({ headers }: { headers: [string, string][] }) {
   return (
     <section className="part" aria-label={words.headers}>
-      <h3>{words.headers}</h3>
+      <h2>{words.headers}</h2>
       {headers.length === 0 ? (
         <p className="quiet">{words.noHeaders}</p>
       ) : (

@@ -5,6 +5,7 @@ import { useStores } from '../../stores/context.ts';
 import { routeHash } from '../../stores/route-store.ts';
 import { dayKey } from '../../text/time.ts';
 import { Blank } from '../../ui/Blank.tsx';
+import { DayRow } from '../../ui/DayRow.tsx';
 import { withDays } from '../../ui/day-rows.ts';
 import { Failure } from '../../ui/Failure.tsx';
 import { Loading } from '../../ui/Loading.tsx';
@@ -37,7 +38,7 @@ export function FeedList({ selected }: { selected: string | null }) {
         selected={null}
         render={(item) =>
           'day' in item ? (
-            <h2 className="day">{item.day}</h2>
+            <DayRow day={item.day} />
           ) : (
             <FeedRow event={item.event} isOwn={item.event.sessionId === selected && selected !== null} />
           )

@@ -33,7 +33,7 @@ export function SearchResults({ id, found, active, onOpen }: Props) {
         {headline(found)}
       </p>
       {found.state === 'failed' && <Failure error={found.error} />}
-      <div ref={list} id={id} role="listbox" aria-label={search.results}>
+      <div ref={list} id={id} role="listbox" tabIndex={0} aria-label={search.results}>
         {found.state === 'found' &&
           found.events.map((event, index) => {
             const agent = agentOf(event.agentId);

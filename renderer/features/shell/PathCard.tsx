@@ -26,14 +26,16 @@ export function PathCard({ narrow, isOpen }: Props) {
       <a
         href={routeHash('connection')}
         aria-current={isOpen ? 'page' : undefined}
-        aria-label={`${common.path}: ${path.title}`}
+        aria-label={narrow ? `${common.path}: ${path.title}` : undefined}
         title={narrow ? [path.title, path.line].filter(Boolean).join(': ') : undefined}
       >
         {narrow ? (
           hops.map((hop) => <span key={hop} className="hop" data-hop={path.hops[hop]} />)
         ) : (
           <>
-            <h2 role="status">{path.title}</h2>
+            <h2>
+              <span role="status">{path.title}</span>
+            </h2>
             <ol className="hops">
               {hops.map((hop) => (
                 <li key={hop} data-hop={path.hops[hop]}>

@@ -16,7 +16,7 @@ const icons: Record<(typeof screens)[number], LucideIcon> = {
 export function Sidebar({ screen }: { screen: Screen }) {
   const narrow = useNarrow();
   return (
-    <div className="sidebar">
+    <aside className="sidebar" aria-label={common.product}>
       <div className="brand">
         <img src="/favicon.svg" alt="" width="22" height="22" />
         {!narrow && common.product}
@@ -29,18 +29,17 @@ export function Sidebar({ screen }: { screen: Screen }) {
               key={name}
               href={routeHash(name)}
               aria-current={name === screen ? 'page' : undefined}
-              aria-label={screenNames[name]}
               title={narrow ? screenNames[name] : undefined}
             >
               <Icon aria-hidden />
-              {!narrow && screenNames[name]}
+              <span className={narrow ? 'unseen' : undefined}>{screenNames[name]}</span>
               {name === 'live' && <LiveCount />}
             </a>
           );
         })}
       </nav>
       <PathCard narrow={narrow} isOpen={screen === 'connection'} />
-    </div>
+    </aside>
   );
 }
 
