@@ -3,6 +3,8 @@ import { assertNever } from '../shared/errors.ts';
 import { ConnectionScreen } from './features/connection/ConnectionScreen.tsx';
 import { DeliveriesScreen } from './features/deliveries/DeliveriesScreen.tsx';
 import { EndpointsScreen } from './features/endpoints/EndpointsScreen.tsx';
+import { KeySheet } from './features/keys/KeySheet.tsx';
+import { useShortcuts } from './features/keys/use-shortcuts.ts';
 import { LiveScreen } from './features/live/LiveScreen.tsx';
 import { Toasts } from './features/notices/Toasts.tsx';
 import { SessionsScreen } from './features/sessions/SessionsScreen.tsx';
@@ -11,7 +13,6 @@ import { Header } from './features/shell/Header.tsx';
 import { LinkBanner } from './features/shell/LinkBanner.tsx';
 import { Locked } from './features/shell/Locked.tsx';
 import { Sidebar } from './features/shell/Sidebar.tsx';
-import { useShortcuts } from './features/shell/use-shortcuts.ts';
 import { useTheme } from './features/shell/use-theme.ts';
 import { useRoute, useStores } from './stores/context.ts';
 import type { Route } from './stores/route-store.ts';
@@ -22,7 +23,7 @@ export function App() {
   const route = useRoute();
   const link = useStore(useStores().status, (state) => state.link);
   useTheme();
-  useShortcuts();
+  const { isSheetOpen, closeSheet } = useShortcuts();
 
   if (link === 'locked') return <Locked />;
   return (
@@ -39,6 +40,7 @@ export function App() {
         </main>
       </div>
       <Toasts />
+      {isSheetOpen && <KeySheet onClose={closeSheet} />}
     </div>
   );
 }

@@ -3,7 +3,8 @@ import type { WireError } from '../../../shared/errors.ts';
 import type { FeedEvent } from '../../../shared/events.ts';
 import { useCall } from '../../stores/context.ts';
 
-const pause = 180;
+/** A few frames: whoever types on is not answered in between. */
+const pause = 50;
 const mostShown = 30;
 
 export type Found =

@@ -1,0 +1,4 @@
+/** The key that goes with another one for a command, as this system writes it. */
+export function commandKey(userAgent = navigator.userAgent): '⌘' | 'Ctrl' {
+  return /Mac|iPhone|iPad/.test(userAgent) ? '⌘' : 'Ctrl';
+}
