@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { setTimeout as rest } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { signedDelivery, signedEndpoint } from './deliveries.ts';
+import { finding } from './find.ts';
 import { memoryOf, newFolder, type RunningHost, startHost } from './host.ts';
 import { queries } from './queries.ts';
 import type { Row } from './report.ts';
@@ -42,6 +43,7 @@ export async function million(): Promise<Row[]> {
     await timed('feed of one rare kind, p95', () => host.get('feed.page', { kinds: ['session.joined'] })),
     await timed('one session, p95', await someSession(host)),
     await timed('a search, p95', searching(host)),
+    ...(await finding(host)),
   ];
 
   const url = await signedEndpoint(host);

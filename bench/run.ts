@@ -4,6 +4,7 @@ import { buildIfStale } from '../scripts/build.mjs';
 import inTempRoot from '../scripts/temp-root.ts';
 import { connect } from './connect.ts';
 import { crash } from './crash.ts';
+import { frames } from './frames.ts';
 import { million } from './million.ts';
 import { met, printTable, type Row } from './report.ts';
 import { screen } from './screen.ts';
@@ -14,6 +15,7 @@ const parts: Record<string, { title: string; run(): Promise<Row[]> }> = {
   throughput: { title: 'Verified and durable deliveries', run: throughput },
   million: { title: 'With 1,000,000 events', run: million },
   screen: { title: 'From a delivery to the eye', run: screen },
+  frames: { title: 'Frames, first paint and weight of the window', run: frames },
   connect: { title: 'The way in, and the vendors', run: connect },
   crash: { title: 'Killed at random moments', run: crash },
 };

@@ -1,21 +1,10 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { deliver, expect, joined, said, test } from './host.ts';
+import { screens, show } from './screens.ts';
 
 /** WCAG 2.2 AA and good practice, by axe, on every screen, in both themes. What axe cannot see is tested by keyboard. */
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-const screens = [
-  'live',
-  'sessions',
-  'deliveries',
-  'endpoints',
-  'connection',
-  'settings/general',
-  'settings/alerts',
-  'settings/why',
-  'settings/about',
-];
-
 async function violations(page: Page): Promise<string[]> {
   // What fades in is measured when it is there.
   await page.evaluate(() =>
@@ -23,13 +12,6 @@ async function violations(page: Page): Promise<string[]> {
   );
   const { violations: found } = await new AxeBuilder({ page }).withTags(tags).analyze();
   return found.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
-}
-
-async function show(page: Page, path: string): Promise<void> {
-  await page.evaluate((hash) => {
-    location.hash = hash;
-  }, `/${path}`);
-  await page.locator(`main[data-screen="${path.split('/')[0]}"]`).waitFor();
 }
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });

@@ -3,6 +3,7 @@ import { assertNever } from '../shared/errors.ts';
 import { ConnectionScreen } from './features/connection/ConnectionScreen.tsx';
 import { DeliveriesScreen } from './features/deliveries/DeliveriesScreen.tsx';
 import { EndpointsScreen } from './features/endpoints/EndpointsScreen.tsx';
+import { FirstSteps } from './features/first-run/FirstSteps.tsx';
 import { KeySheet } from './features/keys/KeySheet.tsx';
 import { useShortcuts } from './features/keys/use-shortcuts.ts';
 import { LiveScreen } from './features/live/LiveScreen.tsx';
@@ -35,6 +36,7 @@ export function App() {
       <div className="page">
         <Header screen={route.screen} />
         <LinkBanner />
+        <FirstSteps />
         <main id="content" tabIndex={-1} data-screen={route.screen}>
           <Screen {...route} />
         </main>

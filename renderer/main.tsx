@@ -6,6 +6,7 @@ import './styles/marks.css';
 import './styles/lists.css';
 import './styles/parts.css';
 import './styles/split.css';
+import './styles/adapt.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';

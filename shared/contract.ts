@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Alert, type AlertDecision, mute } from './alerts.ts';
+import type { Demo } from './demo.ts';
 import {
   type Endpoint,
   endpointCredentials,
@@ -116,6 +117,10 @@ export const inputs = {
     limit,
     endpointId: id.optional(),
     verdict: z.enum(verdicts).optional(),
+    /** What the delivery became. With it the newest are those that became it last. */
+    kind: z.enum(eventKinds).optional(),
+    /** Only those that came more than once. */
+    repeated: z.literal(true).optional(),
   }),
   'delivery.get': z.strictObject({ deliveryId: id }),
   /**
@@ -124,8 +129,14 @@ export const inputs = {
    */
   'delivery.recheck': z.strictObject({ endpointId: id, apply: z.boolean() }),
 
+  /** Words, ids and names; sessions and deliveries, which are few, come with the first page only. */
   search: z.strictObject({ query: z.string().trim().min(1).max(500), before: seq.optional(), limit }),
   'sample.send': z.strictObject({ endpointId: id, kind: z.enum(eventKinds).optional() }),
+
+  /** A made-up conversation of half a minute, through the real receiver, marked as samples. */
+  'demo.play': nothing,
+  'demo.stop': nothing,
+  'demo.state': nothing,
 
   'settings.get': nothing,
   'settings.set': settingsPatch,
@@ -190,8 +201,11 @@ export interface Values {
   'delivery.list': Page & { deliveries: DeliverySummary[] };
   'delivery.get': Delivery;
   'delivery.recheck': { checked: number; verified: number };
-  search: Page & { events: FeedEvent[] };
+  search: Page & { events: FeedEvent[]; sessions: Session[]; deliveries: DeliverySummary[] };
   'sample.send': { deliveryId: string };
+  'demo.play': Demo;
+  'demo.stop': Demo;
+  'demo.state': Demo;
   'settings.get': Settings;
   'settings.set': Settings;
   'notice.list': { notices: Notice[] };

@@ -12,6 +12,7 @@ import type { Notifier } from './notifications/notifier.ts';
 import type { DesktopPorts } from './ports.ts';
 import type { Agents } from './recovery/agents.ts';
 import type { Registrar } from './registration/registrar.ts';
+import { idsMeant } from './store/search-names.ts';
 import type { ReadFunctions, ReceiveFunctions, SearchFunctions } from './threads/contract.ts';
 import type { Remote } from './threads/rpc.ts';
 import { vendors } from './vendors/registry.ts';
@@ -52,6 +53,10 @@ export function createApi(parts: Parts): Api {
     if (parts.desktop) return parts.desktop;
     throw new AppError('not_available', 'Only the desktop app can do this.');
   };
+  const named = () => [
+    ...agents.list().map(({ agentId, name }) => ({ id: agentId, name })),
+    ...endpoints.list().map(({ id, name }) => ({ id, name })),
+  ];
   return {
     'status.get': () => parts.status(),
     'vendor.list': () => ({ vendors: vendors.map(({ info }) => info) }),
@@ -123,8 +128,11 @@ export function createApi(parts: Parts): Api {
     'delivery.recheck': ({ endpointId, apply }) =>
       parts.receive().recheck(endpoints.get(endpointId).id, apply),
 
-    search: (input) => parts.search().search(input),
+    search: (input) => parts.search().search(input, idsMeant(input.query, named())),
     'sample.send': async ({ endpointId, kind }) => ({ deliveryId: await samples.send(endpointId, kind) }),
+    'demo.play': () => samples.demo.play(),
+    'demo.stop': () => samples.demo.stop(),
+    'demo.state': () => samples.demo.state(),
 
     'settings.get': () => config.settings(),
     'settings.set': saveSettings,

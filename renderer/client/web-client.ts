@@ -35,8 +35,8 @@ export function createWebClient(open: (target: AlertTarget) => void): Client {
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify(input),
         credentials: 'same-origin',
-        // That a window is left has to arrive though the window is gone.
-        keepalive: name === 'attention.set',
+        // That a window is left has to arrive though the window is gone; so has what could still be taken back.
+        keepalive: name === 'attention.set' || name === 'endpoint.delete',
         signal: AbortSignal.timeout(slow.has(name) ? longPatience : patience),
       });
       if (response.status === 401) link.set('locked');

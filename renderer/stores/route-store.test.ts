@@ -11,11 +11,33 @@ test.each([
   ['#/connection', 'connection', null],
   ['#/nowhere/1', 'live', '1'],
 ])('%s leads to %s, %s', (hash, screen, id) => {
-  expect(parseRoute(hash)).toEqual({ screen, id });
+  expect(parseRoute(hash)).toEqual({ screen, id, seq: null });
+});
+
+test.each([
+  ['#/sessions/s1-abc/at/42', 42],
+  ['#/sessions/s1-abc/at/042', null],
+  ['#/sessions/s1-abc/at/-1', null],
+  ['#/sessions/s1-abc/at/1e3', null],
+  ['#/sessions/s1-abc/at/9999999999999999', null],
+  ['#/sessions/s1-abc/at/', null],
+  ['#/sessions/s1-abc/42', null],
+])('%s leads to the event %s of the session', (hash, seq) => {
+  expect(parseRoute(hash)).toEqual({ screen: 'sessions', id: 's1-abc', seq });
+});
+
+test('without a session there is no event of it', () => {
+  expect(parseRoute('#/sessions/%/at/42')).toEqual({ screen: 'sessions', id: null, seq: null });
+  expect(routeHash('sessions', null, 42)).toBe('#/sessions');
 });
 
 test('a way there and back', () => {
-  expect(parseRoute(routeHash('sessions', 'a/b c'))).toEqual({ screen: 'sessions', id: 'a/b c' });
+  expect(parseRoute(routeHash('sessions', 'a/b c'))).toEqual({
+    screen: 'sessions',
+    id: 'a/b c',
+    seq: null,
+  });
+  expect(parseRoute(routeHash('sessions', 'a/b c', 7))).toEqual({ screen: 'sessions', id: 'a/b c', seq: 7 });
   expect(routeHash('live')).toBe('#/live');
 });
 

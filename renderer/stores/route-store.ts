@@ -9,19 +9,26 @@ export interface Route {
   screen: Screen;
   /** What is open on that screen. */
   id: string | null;
+  /** The event in it that is to be seen first. */
+  seq: number | null;
 }
 
 /** Where an endpoint's id would stand, while it is being made. */
 export const newEndpoint = 'new';
 
+const isSeq = /^[1-9]\d{0,14}$/;
+
 export function parseRoute(hash: string): Route {
-  const [name, id] = hash.replace(/^#\/?/, '').split('/');
+  const [name, id, at, seq = ''] = hash.replace(/^#\/?/, '').split('/');
   const screen = places.find((known) => known === name) ?? 'live';
-  return { screen, id: id ? decode(id) : null };
+  const known = id ? decode(id) : null;
+  return { screen, id: known, seq: known !== null && at === 'at' && isSeq.test(seq) ? Number(seq) : null };
 }
 
-export function routeHash(screen: Screen, id?: string | null): string {
-  return id ? `#/${screen}/${encodeURIComponent(id)}` : `#/${screen}`;
+/** `#/sessions/<id>/at/<seq>`: the last two where one event of it is meant. */
+export function routeHash(screen: Screen, id?: string | null, seq?: number | null): string {
+  if (!id) return `#/${screen}`;
+  return `#/${screen}/${encodeURIComponent(id)}${seq ? `/at/${seq}` : ''}`;
 }
 
 export type RouteStore = ReturnType<typeof createRouteStore>;

@@ -4,10 +4,14 @@ import { createArrivalsStore } from './arrivals-store.ts';
 import type { Call } from './call.ts';
 import { createDecisionsStore } from './decisions-store.ts';
 import { createDeliveriesStore } from './deliveries-store.ts';
+import { createDemoStore } from './demo-store.ts';
 import { createEndpointsStore } from './endpoints-store.ts';
 import { createFeedStore } from './feed-store.ts';
+import { createFindStore } from './find-store.ts';
+import { createFirstRunStore } from './first-run-store.ts';
 import { createNamedStore } from './named-store.ts';
 import { createNoticesStore } from './notices-store.ts';
+import { createOverlayStore } from './overlay-store.ts';
 import { createRefusedStore } from './refused-store.ts';
 import { createRevealedStore } from './revealed-store.ts';
 import { createSessionsStore } from './sessions-store.ts';
@@ -16,7 +20,9 @@ import { createShownSessionStore } from './shown-session-store.ts';
 import { createStatusStore } from './status-store.ts';
 import { createTranscriptStore } from './transcript-store.ts';
 import { createTunnelsStore } from './tunnels-store.ts';
+import { createUndoStore } from './undo-store.ts';
 import { createUnreadStore } from './unread-store.ts';
+import { createWantedStore } from './wanted-store.ts';
 
 export type Stores = ReturnType<typeof createStores>;
 
@@ -40,5 +46,11 @@ export function createStores(call: Call) {
     shownSession: createShownSessionStore(),
     unread: createUnreadStore(),
     named: createNamedStore(call),
+    find: createFindStore(call),
+    overlay: createOverlayStore(),
+    undo: createUndoStore(),
+    demo: createDemoStore(call),
+    firstRun: createFirstRunStore(),
+    wanted: createWantedStore(),
   };
 }

@@ -42,6 +42,7 @@ test('nothing is asked for before the link is up, then everything', async () => 
   await aFrame();
   expect(new Set(asked)).toEqual(
     new Set([
+      'demo.state',
       'status.get',
       'endpoint.list',
       'vendor.list',

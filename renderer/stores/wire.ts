@@ -64,6 +64,7 @@ function refreshAll(stores: Stores): void {
   stores.notices.getState().load();
   stores.tunnels.getState().load();
   stores.agents.getState().load();
+  stores.demo.getState().load();
   if (stores.feed.getState().phase !== 'ready') stores.feed.getState().load();
   refreshRows(stores);
 }

@@ -1,30 +1,27 @@
 import type { WireError } from '../../shared/errors.ts';
-import { routeHash } from '../stores/route-store.ts';
-import { common, notices } from '../words/common.ts';
-import { concernsWayIn, explainError } from '../words/errors.ts';
+import { explainError } from '../words/errors.ts';
+import { FixButton } from './FixButton.tsx';
+import './Failure.css';
 
 interface Props {
   error: WireError;
   onRetry?: () => void;
   /** The way in can be mended right here. */
   here?: boolean;
+  /** What it is about, where the address does not say. */
+  endpointId?: string | undefined;
 }
 
-/** An error in words, with what to do next. */
-export function Failure({ error, onRetry, here = false }: Props) {
+/** An error in words, with what to do next and the button that does it. */
+export function Failure({ error, onRetry, here = false, endpointId }: Props) {
   const { sentence, next } = explainError(error);
   return (
     <div className="failure" role="alert">
       <span className="mark" data-mark="failed" aria-hidden="true" />
       <div>
-        <strong>{sentence}</strong> <span>{next}</span>{' '}
-        {concernsWayIn(error.code) && !here && <a href={routeHash('connection')}>{notices.connection}</a>}
+        <strong>{sentence}</strong> <span>{next}</span>
       </div>
-      {onRetry && (
-        <button type="button" className="button" onClick={onRetry}>
-          {common.tryAgain}
-        </button>
-      )}
+      <FixButton code={error.code} onRetry={onRetry} here={here} endpointId={endpointId} />
     </div>
   );
 }

@@ -49,16 +49,6 @@ export const linkDown = {
   text: 'What you see may be old. Trying to reach it again…',
 };
 
-export const search = {
-  label: 'Search',
-  hint: 'Find words, sessions, agents…',
-  results: 'Search results',
-  nothing: 'Nothing found.',
-  nothingNext: 'Whole words and their beginnings are found.',
-  searching: 'Searching…',
-  count: (n: number, more: boolean) => (n === 1 && !more ? '1 result' : `${n}${more ? '+' : ''} results`),
-};
-
 export const notices = {
   title: 'Notices',
   fresh: 'New notices',

@@ -57,9 +57,6 @@ export const endpoint = {
   tryCurlSecret: 'Put your secret in the first line, then paste this into a terminal on this computer.',
   copyCurl: 'Copy curl',
   delete: 'Delete endpoint',
-  deleteTitle: (name: string) => `Delete “${name}”?`,
-  deleteText:
-    'Its URL stops working at once, and its secret is forgotten. Deliveries and sessions that came in stay until their time is over. This cannot be undone.',
   recheck: (n: number) =>
     n === 1
       ? '1 refused delivery of the last 24 h now verifies'
@@ -68,6 +65,13 @@ export const endpoint = {
   takenIn: (n: number) => (n === 1 ? '1 delivery taken in.' : `${n} deliveries taken in.`),
   notNow: 'Not now',
   gone: 'This endpoint is no longer here.',
+  nextLabel: 'What is next',
+  next: {
+    secret: 'Set its secret: until then every delivery is refused.',
+    sample: 'Send a sample: it shows how deliveries of this vendor look here.',
+    connect: 'Connect it: the vendor does not know this address yet.',
+    waiting: 'Registered. The next delivery of the vendor shows up here by itself.',
+  },
   deliveries: 'Its deliveries',
 };
 

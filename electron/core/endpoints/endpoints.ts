@@ -7,6 +7,7 @@ import type { Vault } from '../files/vault.ts';
 import { createTurns } from '../in-turn.ts';
 import type { Door } from '../intake/intake.ts';
 import { findVendor, vendors } from '../vendors/registry.ts';
+import type { Vendor } from '../vendors/vendor.ts';
 import { active, type EndpointSecrets, GRACE_MS, type NewSecrets } from './endpoint-secrets.ts';
 import { doorOf, type Urls, verificationOf, viewOf } from './endpoint-view.ts';
 import { createHeldSecrets } from './held-secrets.ts';
@@ -30,6 +31,8 @@ export function createEndpoints(context: EndpointsContext) {
   const inTurn = createTurns();
   let expiry: NodeJS.Timeout | undefined;
   let loading: Promise<void> | undefined;
+  /** Doors that belong to no endpoint and are kept nowhere. */
+  let lent: Door[] = [];
 
   function record(id: string): EndpointRecord {
     const found = config.endpoints().find((one) => one.id === id);
@@ -49,7 +52,7 @@ export function createEndpoints(context: EndpointsContext) {
     const wait = next === undefined ? undefined : Math.min(next - now + 1, GRACE_MS);
     if (wait !== undefined) expiry = setTimeout(() => void inTurn(tell), wait).unref();
     const doors = config.endpoints().map((one) => doorOf(one, held.of(one.id), context.headersKey, now));
-    await context.doorsChanged(doors);
+    await context.doorsChanged([...doors, ...lent]);
   }
 
   function save(one: EndpointRecord): void {
@@ -144,7 +147,7 @@ export function createEndpoints(context: EndpointsContext) {
         vendor: input.vendor,
         name: input.name,
         enabled: true,
-        key: randomBytes(24).toString('base64url'),
+        key: newKey(),
         unproved: input.verification === 'none',
         has: { secret: false, header: false, credentials: false },
         options: input.options ?? {},
@@ -207,6 +210,28 @@ export function createEndpoints(context: EndpointsContext) {
         context.deleted(id);
       }),
 
+    /**
+     * Opens a door for calls of our own, reached from this computer by its unguessable key, until it is closed again.
+     * @param endpointId what its deliveries carry
+     */
+    async lend({ endpointId, vendor, secret }: { endpointId: string; vendor: Vendor; secret: string }) {
+      const proof = { verification: vendor.signs, secrets: [secret] };
+      const key = newKey();
+      const door: Door = { endpointId, key, vendor: vendor.info.id, enabled: true, proof };
+      await inTurn(() => {
+        lent = [...lent, door];
+        return tell();
+      });
+      return {
+        url: `${context.urls().local}/hooks/${key}`,
+        close: () =>
+          inTurn(() => {
+            lent = lent.filter((one) => one !== door);
+            return tell();
+          }),
+      };
+    },
+
     close: () => clearTimeout(expiry),
   };
 }
@@ -233,6 +258,10 @@ function refuseForeign(vendor: string, credentials: EndpointCredentials | undefi
     'bad_input',
     `credentials: ${known ? `must be ${known} for this vendor.` : 'are of no use here.'}`,
   );
+}
+
+function newKey(): string {
+  return randomBytes(24).toString('base64url');
 }
 
 function hasSecrets(wanted: NewSecrets): boolean {

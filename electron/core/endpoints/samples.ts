@@ -8,6 +8,7 @@ import { makeSampleMark, SAMPLE_HEADER } from '../intake/sample-mark.ts';
 import type { Committed } from '../store/arrival.ts';
 import { findVendor } from '../vendors/registry.ts';
 import type { Sample, SignedCall } from '../vendors/vendor.ts';
+import { createDemo } from './demo.ts';
 import type { Endpoints } from './endpoints.ts';
 
 const TIMEOUT_MS = 10_000;
@@ -70,8 +71,8 @@ export function createSamples(endpoints: Endpoints, key: Buffer) {
     };
   }
 
-  /** @returns the delivery that it became */
-  async function deliver(endpoint: Endpoint, call: SignedCall, url: string): Promise<string> {
+  /** @param name of what is asked at `url`. @returns the delivery that it became */
+  async function deliver(call: SignedCall, url: string, name: string): Promise<string> {
     const mark = makeSampleMark(key);
     const { promise, resolve, reject } = Promise.withResolvers<string>();
     waiting.set(mark, resolve);
@@ -84,7 +85,7 @@ export function createSamples(endpoints: Endpoints, key: Buffer) {
       if (status !== 200) {
         throw new AppError(
           'sample_refused',
-          `${url === endpoint.localUrl ? 'The receiver' : 'The public address'} answered ${status}. The delivery in the list says why.`,
+          `${name} answered ${status}. The delivery in the list says why.`,
         );
       }
       return await promise;
@@ -95,6 +96,8 @@ export function createSamples(endpoints: Endpoints, key: Buffer) {
   }
 
   return {
+    demo: createDemo({ lend: endpoints.lend, deliver: (call, url) => deliver(call, url, 'The receiver') }),
+
     committed(changes: Committed): void {
       for (const [mark, deliveryId] of changes.samples) waiting.get(mark)?.(deliveryId);
     },
@@ -104,7 +107,7 @@ export function createSamples(endpoints: Endpoints, key: Buffer) {
       const endpoint = endpoints.get(endpointId);
       if (!endpoint.enabled)
         throw new AppError('bad_input', 'This endpoint is switched off. Switch it on first.');
-      return deliver(endpoint, compose(endpoint, kind), endpoint.localUrl);
+      return deliver(compose(endpoint, kind), endpoint.localUrl, 'The receiver');
     },
 
     /** Through the public URL: that it arrives proves the whole path. @throws AppError `test_failed` */
@@ -113,7 +116,7 @@ export function createSamples(endpoints: Endpoints, key: Buffer) {
       const { publicUrl } = endpoint;
       if (publicUrl === null) throw new AppError('tunnel_down', 'There is no way in from the internet now.');
       try {
-        await deliver(endpoint, compose(endpoint, 'endpoint.test'), publicUrl);
+        await deliver(compose(endpoint, 'endpoint.test'), publicUrl, 'The public address');
       } catch (error) {
         if (!(error instanceof AppError) || !failsOnTheWay.has(error.code)) throw error;
         throw new AppError(

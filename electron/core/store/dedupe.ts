@@ -23,7 +23,12 @@ interface Candidate {
 
 /** 48 bits of a hash: small enough for an index that is mostly cache; what it finds is compared in full. */
 export function dedupeKey({ bodyHash, deliveryId }: Identity): number {
-  return (deliveryId === undefined ? bodyHash : hash('sha256', deliveryId, 'buffer')).readUIntBE(0, 6);
+  return deliveryId === undefined ? bodyHash.readUIntBE(0, 6) : dedupeKeyOfId(deliveryId);
+}
+
+/** @param deliveryId the vendor's own */
+export function dedupeKeyOfId(deliveryId: string): number {
+  return hash('sha256', deliveryId, 'buffer').readUIntBE(0, 6);
 }
 
 /**

@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
 import type { Parsed, Value } from '../../../shared/contract.ts';
 import { AppError } from '../../../shared/errors.ts';
-import type { FeedEvent } from '../../../shared/events.ts';
+import type { FeedEvent, Session } from '../../../shared/events.ts';
 import { deliveryQuery } from './delivery-query.ts';
 import { feedQuery } from './feed-query.ts';
 import { type IdLetter, rowId } from './ids.ts';
@@ -80,6 +80,14 @@ export function createReader(db: Database.Database) {
     eventsBySeq(seqs: readonly number[]): FeedEvent[] {
       const sql = 'SELECT * FROM events WHERE seq IN (SELECT value FROM json_each(?)) ORDER BY seq DESC';
       return events(statement(sql).all(JSON.stringify(seqs)) as EventRow[]);
+    },
+
+    /** Which of these sessions there still are, with news first. */
+    sessionsByNumber(ids: readonly number[]): Session[] {
+      const sql =
+        'SELECT * FROM sessions WHERE id IN (SELECT value FROM json_each(?)) ORDER BY last_seq DESC';
+      const rows = statement(sql).all(JSON.stringify(ids)) as SessionRow[];
+      return rows.map((row) => toSession(row, storeId));
     },
 
     sessionList(input: Parsed<'session.list'>): Value<'session.list'> {

@@ -3,6 +3,7 @@ import Database from 'better-sqlite3';
 import type { Json } from '../../../shared/events.ts';
 import { publicId } from './ids.ts';
 import { INDEXED_BYTES, matchExpression, searchText } from './search-text.ts';
+import { openSessionIndex, type SessionWords, sessionTables } from './session-index.ts';
 import { classify } from './sqlite-error.ts';
 
 /**
@@ -10,16 +11,16 @@ import { classify } from './sqlite-error.ts';
  * that every event holds costs as little as a rare one; retention drops whole segments.
  */
 const SEGMENT = 32_768;
+/** Of the file's shape: one of another is made anew. */
+const FORMAT = 1;
 /** Events indexed in one go, a few milliseconds' work, and the bytes that they may bring along. */
 const BATCH = 200;
 const BATCH_BYTES = 2 * INDEXED_BYTES;
 
-interface Row {
+interface Row extends SessionWords {
   seq: number;
   agent_id: string | null;
-  session_id: number | null;
   delivery_id: number | null;
-  vendor_session_id: string | null;
   data: string;
   body: Buffer | null;
 }
@@ -49,10 +50,12 @@ export function openSearchIndex(
       .all()
       .map(Number),
   );
+  const sessions = openSessionIndex(db, main, storeId);
   const readCursor = db.prepare('SELECT seq FROM cursor').pluck();
   const saveCursor = db.prepare('UPDATE cursor SET seq = ?');
   const nextRows = main.prepare(`
-    SELECT e.seq, e.agent_id, e.session_id, e.delivery_id, s.vendor_session_id, e.data,
+    SELECT e.seq, e.agent_id, e.session_id, e.delivery_id, e.data,
+      s.vendor_session_id, s.room, s.endpoint_id, s.agent_id AS session_agent_id,
       substr(p.body, 1, ${INDEXED_BYTES}) AS body
     FROM events e LEFT JOIN payloads p ON p.delivery_id = e.delivery_id LEFT JOIN sessions s ON s.id = e.session_id
     WHERE e.seq > ? ORDER BY e.seq LIMIT ${BATCH}`);
@@ -97,6 +100,7 @@ export function openSearchIndex(
       ];
       insert.run(row.seq, searchText(ids, JSON.parse(row.data) as Json, row.body));
     }
+    sessions.enter(rows);
     saveCursor.run(rows.at(-1)?.seq);
     return inserters.keys();
   });
@@ -152,6 +156,8 @@ export function openSearchIndex(
       return found;
     },
 
+    findSessions: sessions.find,
+
     /** Drops the segments all of whose events are gone from the main database. */
     prune(): void {
       const oldest = (oldestSeq.get() as number | null) ?? (readCursor.get() as number) + 1;
@@ -160,6 +166,7 @@ export function openSearchIndex(
         db.exec(`DROP TABLE segment_${segment}`);
         segments.delete(segment);
       }
+      sessions.prune();
     },
 
     /** Deletes the file: it is derived, and made anew at the next opening. */
@@ -196,11 +203,16 @@ function open(file: string, storeId: string, lastSeq: number): Database.Database
     db.exec(
       'CREATE TABLE IF NOT EXISTS cursor (one INTEGER PRIMARY KEY CHECK (one = 1), store_id TEXT, seq INTEGER) STRICT',
     );
-    db.prepare('INSERT OR IGNORE INTO cursor VALUES (1, ?, 0)').run(storeId);
+    const isNew = db.prepare('INSERT OR IGNORE INTO cursor VALUES (1, ?, 0)').run(storeId).changes > 0;
+    if (isNew) {
+      db.exec(sessionTables);
+      db.pragma(`user_version = ${FORMAT}`);
+    }
     const cursor = db.prepare('SELECT store_id, seq FROM cursor').get() as { store_id: string; seq: number };
     // One that is ahead was made from a store that has since been put back to an earlier copy.
-    if (cursor.store_id !== storeId || cursor.seq > lastSeq) {
-      throw new Database.SqliteError('belongs to another store', 'SQLITE_CORRUPT');
+    const isOurs = cursor.store_id === storeId && cursor.seq <= lastSeq;
+    if (!isOurs || db.pragma('user_version', { simple: true }) !== FORMAT) {
+      throw new Database.SqliteError('belongs to another store or version', 'SQLITE_CORRUPT');
     }
     return db;
   } catch (error) {

@@ -24,13 +24,25 @@ function collect(data: Json, into: string[]): void {
   }
 }
 
+/** The words of a query that hold something to look for. */
+export function wordsOf(query: string): string[] {
+  return query.split(/\s+/u).filter((word) => /[\p{L}\p{N}\p{Co}]/u.test(word));
+}
+
 /**
- * An FTS5 expression in which each word must occur, whole or as a prefix; undefined where there is nothing to look for.
- * Quoted, so that no word is taken for an operator.
+ * An FTS5 expression in which each word must occur, whole or as a prefix, or else one of the ids that it means;
+ * undefined where there is nothing to look for. Quoted, so that no word is taken for an operator.
  */
-export function matchExpression(query: string): string | undefined {
-  const words = query.split(/\s+/u).filter((word) => /[\p{L}\p{N}\p{Co}]/u.test(word));
+export function matchExpression(query: string, meant: readonly string[][] = []): string | undefined {
+  const words = wordsOf(query);
   return words.length === 0
     ? undefined
-    : words.map((word) => `"${word.replaceAll('"', '""').replaceAll('\0', '')}"*`).join(' ');
+    : words
+        .map((word, index) => [`${quoted(word)}*`, ...(meant[index] ?? []).map(quoted)])
+        .map((either) => (either.length === 1 ? either[0] : `(${either.join(' OR ')})`))
+        .join(' AND ');
+}
+
+function quoted(word: string): string {
+  return `"${word.replaceAll('"', '""').replaceAll('\0', '')}"`;
 }

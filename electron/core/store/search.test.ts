@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Json } from '../../../shared/events.ts';
@@ -38,6 +39,8 @@ async function indexed(texts: readonly string[], segmentSize?: number) {
     say,
     catchUp,
     find: (query: string, before?: number, limit = 50) => index.find(query, before, limit),
+    findSessions: (query: string, meant: string[][] = [], limit = 50) =>
+      index.findSessions(query, meant, limit),
     cursor: () => index.cursor(),
     prune: () => index.prune(),
     step: () => index.step(),
@@ -166,6 +169,73 @@ test('what was fetched is found by its words and its session', async () => {
   for (const query of ['fetched', 'sess-77', 'agent9']) expect(find(query), query).toEqual([2]);
 });
 
+const joins = (vendorSessionId: string, room: string, agentId = 'AGENT1') =>
+  accepted({ fact: { kind: 'session.joined', vendorSessionId, agentId, data: { room } } });
+
+test('a session is found by its ids, its room, and the names of its agent and endpoint, however much is said', async () => {
+  const { submit, catchUp, findSessions, committer } = await indexed([]);
+  await submit(joins('visit-1', 'suite 7'));
+  await submit(joins('visit-2', 'lobby', 'AGENT2'));
+  const said = (text: string) =>
+    accepted({
+      fact: {
+        kind: 'chat.message',
+        vendorSessionId: 'visit-2',
+        agentId: 'AGENT2',
+        data: { role: 'user', text },
+      },
+    });
+  await submit(said('is suite 7 free?'));
+  catchUp();
+  await submit(said('never mind'));
+  catchUp();
+  for (const [query, meant, ids] of [
+    ['suite', [], [1]],
+    ['visit', [], [2, 1]],
+    ['lob', [], [2]],
+    ['agent2', [], [2]],
+    [`s2-${committer.storeId()}`, [], [2]],
+    ['free', [], []],
+    ['zoe', [['AGENT2', 'AGENT9']], [2]],
+    ['zoe suite', [['AGENT1', 'AGENT2'], []], [1]],
+    ['zoe', [['AGENT9']], []],
+    ['desk', [['ep_1']], [2, 1]],
+    ['"AGENT2" OR', [['AGENT1"*']], []],
+    ['', [], []],
+  ] as const) {
+    const of = meant.map((some) => [...some]);
+    expect(findSessions(query, of), query).toEqual(ids);
+  }
+  expect(findSessions('visit', [], 1)).toEqual([2]);
+});
+
+test('what is learned of a session later takes the place of what was known', async () => {
+  const { submit, catchUp, findSessions } = await indexed([]);
+  await submit(accepted({ fact: { kind: 'session.started', vendorSessionId: 'visit', data: {} } }));
+  catchUp();
+  expect(findSessions('attic')).toEqual([]);
+  await submit(joins('visit', 'attic'));
+  catchUp();
+  expect(findSessions('attic')).toEqual([1]);
+  await submit(joins('visit', 'cellar'));
+  catchUp();
+  expect([findSessions('attic'), findSessions('cellar')]).toEqual([[], [1]]);
+});
+
+test('sessions that are gone are not found, and let go of', async () => {
+  const { submit, catchUp, findSessions, committer, prune, indexFile } = await indexed([]);
+  for (let n = 1; n <= 6; n++) await submit(joins(`visit-${n}`, 'lobby'));
+  catchUp();
+  committer.attempt((_, db) => db.exec('DELETE FROM sessions WHERE id < 3 OR id = 5'));
+  expect(findSessions('lobby', [], 2)).toEqual([6, 4]);
+  expect(findSessions('lobby', [], 3)).toEqual([6, 4, 3]);
+  prune();
+  const db = openReader(indexFile);
+  expect(db.prepare('SELECT id FROM session_words').pluck().all()).toEqual([3, 4, 5, 6]);
+  db.close();
+  expect(findSessions('lobby')).toEqual([6, 4, 3]);
+});
+
 test('headers are not searched', async () => {
   const { submit, catchUp, find } = await indexed([]);
   await submit({ ...accepted(), headers: [['X-Thing', 'headervalue']] });
@@ -219,6 +289,18 @@ test.each<[string, (file: string) => void]>([
   expect(find('beta')).toEqual([2]);
 });
 
+test('an index of an earlier version is made anew', async () => {
+  const { indexFile, reopen, catchUp, find, cursor } = await indexed(['alpha']);
+  reopen(undefined, () => {
+    const db = new Database(indexFile);
+    db.pragma('user_version = 0');
+    db.close();
+  });
+  expect(cursor()).toBe(0);
+  catchUp();
+  expect(find('alpha')).toEqual([1]);
+});
+
 test('an index of another store, or of a later state of this one, is made anew', async () => {
   const { reopen, find, catchUp, committer, cursor } = await indexed(['alpha', 'beta']);
   reopen('abcdef');
@@ -250,7 +332,9 @@ test('segments whose events are all gone are dropped', async () => {
   const segments = async () => {
     const db = openReader(indexFile);
     const names = db
-      .prepare(`SELECT name FROM sqlite_schema WHERE sql LIKE 'CREATE VIRTUAL%' ORDER BY name`)
+      .prepare(
+        `SELECT name FROM sqlite_schema WHERE sql LIKE 'CREATE VIRTUAL%' AND name GLOB 'segment_*' ORDER BY name`,
+      )
       .pluck()
       .all();
     db.close();

@@ -73,7 +73,8 @@ export type ReadFunctions = Pick<
 export type SearchFunctions = {
   /** There are new events to index. */
   follow(): void;
-  search(input: Parsed<'search'>): Value<'search'>;
+  /** @param meant ids that the words of the query may stand for, by `idsMeant` */
+  search(input: Parsed<'search'>, meant?: string[][]): Value<'search'>;
   /** The `seq` up to which events are found. */
   indexedSeq(): number;
   /** Rows are gone: what stands for them in the index may go too. */

@@ -1,5 +1,6 @@
 import { workerData } from 'node:worker_threads';
 import Database from 'better-sqlite3';
+import { createDeliveryFinder } from '../store/delivery-finder.ts';
 import { openReader } from '../store/open.ts';
 import { createReader } from '../store/reader.ts';
 import { openSearchIndex } from '../store/search-index.ts';
@@ -12,10 +13,13 @@ import { serveParent } from './rpc.ts';
 const { files } = workerData as { files: { main: string; search: string } };
 const db = openReader(files.main);
 const reader = createReader(db);
+const findDeliveries = createDeliveryFinder(db, reader.storeId);
 const index = openSearchIndex(files.search, db, reader.storeId);
 /** Checkpoints need a connection that may write; it writes nothing else. */
 const checkpointer = new Database(files.main, { timeout: 0 });
 checkpointer.pragma('wal_autocheckpoint = 0');
+
+const MOST_SESSIONS = 6;
 
 let running = false;
 let again = false;
@@ -70,9 +74,15 @@ function checkpoint(): void {
 
 serveParent<Record<never, never>, SearchFunctions>({
   follow: () => void follow(),
-  search({ query, before, limit }) {
+  search({ query, before, limit }, meant = []) {
     const seqs = index.find(query, before, limit + 1);
-    return { events: reader.eventsBySeq(seqs.slice(0, limit)), more: seqs.length > limit };
+    const isFirst = before === undefined;
+    return {
+      events: reader.eventsBySeq(seqs.slice(0, limit)),
+      more: seqs.length > limit,
+      sessions: isFirst ? reader.sessionsByNumber(index.findSessions(query, meant, MOST_SESSIONS)) : [],
+      deliveries: isFirst ? findDeliveries(query) : [],
+    };
   },
   indexedSeq: () => index.cursor(),
   prune: () => {

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import type { Mute } from '../../../shared/alerts.ts';
 import { useAgentName, useEndpointName, useStores } from '../../stores/context.ts';
+import { muteAgain } from '../../stores/put-back.ts';
 import { routeHash } from '../../stores/route-store.ts';
 import { inertLine } from '../../text/inert.ts';
 import { shortId } from '../../text/short-id.ts';
@@ -11,6 +12,7 @@ import { useKeptFocus } from '../../ui/use-kept-focus.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { alerts as words } from '../../words/alerts.ts';
 import { transcript } from '../../words/live.ts';
+import { undo as undoWords } from '../../words/undo.ts';
 import { sessionName } from '../sessions/session-name.ts';
 import { useMutes } from './use-mutes.ts';
 
@@ -19,6 +21,7 @@ export function MutedList() {
   const { muted, busy, error, set } = useMutes();
   const nameOf = useMutedName(muted);
   const box = useKeptFocus<HTMLDivElement>();
+  const { settings, undo } = useStores();
   return (
     <div ref={box} tabIndex={-1} className="muted">
       {muted.length === 0 ? (
@@ -39,7 +42,12 @@ export function MutedList() {
                   className="button"
                   disabled={busy}
                   aria-label={words.unmuteNamed(name)}
-                  onClick={() => set(one, false)}
+                  onClick={() => {
+                    set(one, false);
+                    undo
+                      .getState()
+                      .offer({ text: undoWords.unmuted(name), undo: () => muteAgain(settings, one) });
+                  }}
                 >
                   {words.unmute}
                 </button>

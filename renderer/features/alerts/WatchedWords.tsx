@@ -1,14 +1,18 @@
 import { X } from 'lucide-react';
 import { useRef, useState } from 'react';
+import { useStores } from '../../stores/context.ts';
+import { putWordBack } from '../../stores/put-back.ts';
 import { Failure } from '../../ui/Failure.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { alerts as words } from '../../words/alerts.ts';
+import { undo as undoWords } from '../../words/undo.ts';
 import { useSave } from './use-save.ts';
 import { addWord } from './watched-words.ts';
 
 /** Enter adds what is typed. Taking one away leads the keyboard to the next, at last to the field. */
 export function WatchedWords({ known }: { known: readonly string[] }) {
   const { error, save } = useSave();
+  const { settings, undo } = useStores();
   const [typed, setTyped] = useState('');
   const [problem, setProblem] = useState<string | undefined>();
   const list = useRef<HTMLUListElement>(null);
@@ -25,6 +29,7 @@ export function WatchedWords({ known }: { known: readonly string[] }) {
     const buttons = list.current?.querySelectorAll('button');
     (buttons?.[index + 1] ?? buttons?.[index - 1] ?? input.current)?.focus();
     save({ watchedWords: known.filter((one) => one !== word) });
+    undo.getState().offer({ text: undoWords.wordRemoved(word), undo: () => putWordBack(settings, word) });
   };
 
   return (

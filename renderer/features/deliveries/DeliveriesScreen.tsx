@@ -1,5 +1,6 @@
 import { useStore } from 'zustand';
 import { useStores } from '../../stores/context.ts';
+import { isFiltered } from '../../stores/delivery-filter.ts';
 import { Blank } from '../../ui/Blank.tsx';
 import { Failure } from '../../ui/Failure.tsx';
 import { Loading } from '../../ui/Loading.tsx';
@@ -8,6 +9,7 @@ import { deliveries as words } from '../../words/deliveries.ts';
 import { DeliveryFilters } from './DeliveryFilters.tsx';
 import { DeliveryTable } from './DeliveryTable.tsx';
 import { DeliveryView } from './DeliveryView.tsx';
+import { NoDeliveries } from './NoDeliveries.tsx';
 import './deliveries.css';
 import './delivery.css';
 
@@ -23,7 +25,7 @@ export function DeliveriesScreen({ deliveryId }: { deliveryId: string | null }) 
 
 function DeliveryList({ selected }: { selected: string | null }) {
   const { rows, filter, phase, error, load } = useStore(useStores().deliveries);
-  const isFiltered = filter.verdict !== undefined || filter.endpointId !== undefined;
+  const filtered = isFiltered(filter);
   return (
     <>
       <DeliveryFilters />
@@ -31,8 +33,14 @@ function DeliveryList({ selected }: { selected: string | null }) {
       {rows.length > 0 && <DeliveryTable selected={selected} />}
       {rows.length === 0 && phase === 'loading' && <Loading />}
       {rows.length === 0 && phase === 'ready' && (
-        <Blank title={isFiltered ? words.emptyFilter : words.emptyTitle}>
-          {!isFiltered && <p>{words.empty}</p>}
+        <Blank title={filtered ? words.emptyFilter : words.emptyTitle}>
+          {filtered ? (
+            <button type="button" className="button" onClick={() => load({})}>
+              {words.clearFilters}
+            </button>
+          ) : (
+            <NoDeliveries />
+          )}
         </Blank>
       )}
     </>

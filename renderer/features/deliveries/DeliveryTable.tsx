@@ -11,7 +11,7 @@ import { VirtualList } from '../../ui/VirtualList.tsx';
 import { deliveries as words } from '../../words/deliveries.ts';
 import { DeliveryRow } from './DeliveryRow.tsx';
 
-const columns = ['time', 'verdict', 'endpoint', 'kind', 'bytes', 'answered'] as const;
+const columns = ['time', 'verdict', 'endpoint', 'vendor', 'kind', 'duplicates', 'bytes', 'answered'] as const;
 
 export function DeliveryTable({ selected }: { selected: string | null }) {
   const { rows, detached, load, loadMore } = useStore(useStores().deliveries);

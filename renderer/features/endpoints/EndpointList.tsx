@@ -15,7 +15,8 @@ import { needsSecret } from './needs-secret.ts';
 import { StageTag } from './StageTag.tsx';
 
 export function EndpointList({ selected }: { selected: string | null }) {
-  const { endpoints, vendors, phase, error, load } = useStore(useStores().endpoints);
+  const { endpoints: all, vendors, phase, error, load } = useStore(useStores().endpoints);
+  const endpoints = useHere(all);
   const create = (
     <a className="button primary" href={routeHash('endpoints', newEndpoint)}>
       <Plus aria-hidden />
@@ -53,6 +54,12 @@ export function EndpointList({ selected }: { selected: string | null }) {
       </ul>
     </>
   );
+}
+
+/** Without those that are being deleted. */
+function useHere(all: Endpoint[]): Endpoint[] {
+  const offers = useStore(useStores().undo, (state) => state.offers);
+  return all.filter(({ id }) => !offers.some(({ hides }) => hides === id));
 }
 
 interface LinkProps {

@@ -15,6 +15,7 @@ import { RemoveEndpoint } from './RemoveEndpoint.tsx';
 import { SampleSender } from './SampleSender.tsx';
 import { Steps } from './Steps.tsx';
 import { TryCurl } from './TryCurl.tsx';
+import { WhatNext } from './WhatNext.tsx';
 
 export function EndpointView({ endpointId }: { endpointId: string }) {
   const stores = useStores();
@@ -37,6 +38,7 @@ export function EndpointView({ endpointId }: { endpointId: string }) {
     <section className="endpoint" aria-label={words.label}>
       <EndpointHead endpoint={endpoint} vendor={vendor} />
       <div className="endpoint-parts">
+        {vendor && !isMade && <WhatNext endpoint={endpoint} vendor={vendor} />}
         {(isMade || (shown && !isGuided)) && (
           <MadeCard endpoint={endpoint} vendor={vendor} header={isGuided ? null : shown} isMade={isMade} />
         )}

@@ -3,7 +3,7 @@ import { useStores } from '../../stores/context.ts';
 import { newEndpoint } from '../../stores/route-store.ts';
 import { Blank } from '../../ui/Blank.tsx';
 import { SplitView } from '../../ui/SplitView.tsx';
-import { endpoints as words } from '../../words/endpoints.ts';
+import { endpoint, endpoints as words } from '../../words/endpoints.ts';
 import { CreateEndpoint } from './CreateEndpoint.tsx';
 import { EndpointList } from './EndpointList.tsx';
 import { EndpointView } from './EndpointView.tsx';
@@ -15,6 +15,9 @@ export function EndpointsScreen({ endpointId }: { endpointId: string | null }) {
     useStores().endpoints,
     ({ phase, endpoints }) => phase === 'ready' && endpoints.length === 0,
   );
+  const isLeaving = useStore(useStores().undo, ({ offers }) =>
+    offers.some(({ hides }) => hides !== undefined && hides === endpointId),
+  );
   return (
     <SplitView
       screen="endpoints"
@@ -24,6 +27,8 @@ export function EndpointsScreen({ endpointId }: { endpointId: string | null }) {
         endpointId &&
         (endpointId === newEndpoint ? (
           <CreateEndpoint />
+        ) : isLeaving ? (
+          <Blank title={endpoint.gone} />
         ) : (
           <EndpointView key={endpointId} endpointId={endpointId} />
         ))

@@ -42,7 +42,7 @@ export function Recheck({ endpointId }: { endpointId: string }) {
           </button>
         </>
       )}
-      {error && <Failure error={error} />}
+      {error && <Failure error={error} onRetry={takeIn} endpointId={endpointId} />}
     </div>
   );
 }

@@ -56,7 +56,11 @@ export function SampleSender({ endpoint, vendor }: Props) {
           )}
         </span>
       </div>
-      {error ? <Failure error={error} /> : <p className="quiet">{words.sampleHint}</p>}
+      {error ? (
+        <Failure error={error} onRetry={send} endpointId={endpoint.id} />
+      ) : (
+        <p className="quiet">{words.sampleHint}</p>
+      )}
     </section>
   );
 }

@@ -1,4 +1,5 @@
 import { places, type Screen } from '../../stores/route-store.ts';
+import type { CommandKey } from './command-key.ts';
 
 /** What a key does anywhere in the window. The sheet lists these, so that none is bound that nobody can learn of. */
 export type Shortcut =
@@ -6,19 +7,25 @@ export type Shortcut =
   | { does: 'search' | 'sheet'; key: string };
 
 export const shortcuts: readonly Shortcut[] = [
-  ...places.map((screen, index): Shortcut => ({ does: 'go', screen, key: String(index + 1) })),
   { does: 'search', key: 'k' },
+  ...places.map((screen, index): Shortcut => ({ does: 'go', screen, key: String(index + 1) })),
   { does: 'sheet', key: '?' },
 ];
 
 type Press = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
 
-/** @param inText whether the key would be written somewhere */
-export function shortcutOf(press: Press, inText: boolean): Shortcut | undefined {
+/**
+ * @param inText whether the key would be written somewhere
+ * @param command the key that goes with others on this system: the other one has meanings of its own in texts
+ */
+export function shortcutOf(press: Press, inText: boolean, command: CommandKey): Shortcut | undefined {
   const { key, ctrlKey, metaKey, altKey, shiftKey } = press;
-  if (altKey) return undefined;
-  const withCommand = ctrlKey || metaKey;
-  if (key === '?') return withCommand || inText ? undefined : shortcuts.find(({ does }) => does === 'sheet');
-  if (!withCommand || shiftKey) return undefined;
+  if (key === '?') {
+    // Some layouts write it with AltGr, which is told as Ctrl and Alt together.
+    const isPlain = !metaKey && ctrlKey === altKey;
+    return isPlain && !inText ? shortcuts.find(({ does }) => does === 'sheet') : undefined;
+  }
+  const [wanted, other] = command === '⌘' ? [metaKey, ctrlKey] : [ctrlKey, metaKey];
+  if (!wanted || other || altKey || shiftKey) return undefined;
   return shortcuts.find((one) => one.does !== 'sheet' && one.key === key.toLowerCase());
 }

@@ -1,34 +1,34 @@
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
+import { useStore } from 'zustand';
+import { useStores } from '../../stores/context.ts';
 import { go } from '../../stores/route-store.ts';
+import { commandKey } from './command-key.ts';
+import { isWritten } from './is-written.ts';
 import { shortcutOf } from './shortcuts.ts';
-
-export const searchBoxId = 'search-box';
-/** Said on the window by whoever wants the sheet of shortcuts shown. */
-export const showKeysEvent = 'greenroom-show-keys';
 
 /** Binds the keys of the window. @returns whether the sheet of them is open, and what closes it */
 export function useShortcuts() {
-  const [isSheetOpen, setSheetOpen] = useState(false);
+  const { overlay } = useStores();
+  const isSheetOpen = useStore(overlay, ({ open }) => open === 'keys');
   useEffect(() => {
-    const show = () => setSheetOpen(true);
+    const command = commandKey();
     const onKey = (event: KeyboardEvent) => {
-      const shortcut = shortcutOf(event, isWritten(event.target));
+      if (event.isComposing) return;
+      const shortcut = shortcutOf(event, isWritten(event.target), command);
       if (!shortcut) return;
       event.preventDefault();
-      if (shortcut.does === 'go') go(shortcut.screen);
-      else if (shortcut.does === 'search') document.getElementById(searchBoxId)?.focus();
-      else show();
+      const { open, show, close } = overlay.getState();
+      // Under a question that waits for its answer nothing is changed.
+      if (event.repeat || (open === null && document.querySelector('dialog:modal'))) return;
+      if (shortcut.does === 'go') {
+        if (open) close(open);
+        go(shortcut.screen);
+      } else if (shortcut.does === 'sheet') show('keys');
+      else if (open === 'search') close('search');
+      else show('search');
     };
     window.addEventListener('keydown', onKey);
-    window.addEventListener(showKeysEvent, show);
-    return () => {
-      window.removeEventListener('keydown', onKey);
-      window.removeEventListener(showKeysEvent, show);
-    };
-  }, []);
-  return { isSheetOpen, closeSheet: () => setSheetOpen(false) };
-}
-
-function isWritten(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable="true"]');
+    return () => window.removeEventListener('keydown', onKey);
+  }, [overlay]);
+  return { isSheetOpen, closeSheet: () => overlay.getState().close('keys') };
 }

@@ -7,10 +7,10 @@ import { Failure } from '../../ui/Failure.tsx';
 import { SplitView } from '../../ui/SplitView.tsx';
 import { useNarrow } from '../../ui/use-narrow.ts';
 import { live } from '../../words/live.ts';
+import { FirstRun } from '../first-run/FirstRun.tsx';
 import { SessionView } from '../sessions/SessionView.tsx';
 import { AliveCards } from './AliveCards.tsx';
 import { FeedList } from './FeedList.tsx';
-import { FirstRun } from './FirstRun.tsx';
 import { RefusedStrip } from './RefusedStrip.tsx';
 import './live.css';
 

@@ -13,7 +13,8 @@ export function NoticeView({ notice, onDismiss }: { notice: Notice; onDismiss?: 
     <article className="notice" data-level={notice.level}>
       <span className="mark" data-mark={marks[notice.level]} aria-hidden="true" />
       <div>
-        <h3>
+        {/* As a toast it stands below the page's own heading, in no list. */}
+        <h3 aria-level={onDismiss ? 2 : undefined}>
           {notice.sessionId ? (
             <a className="notice-link" href={routeHash('sessions', notice.sessionId)} onClick={onDismiss}>
               {inert(notice.title)}

@@ -1,6 +1,22 @@
-import { AudioLines, Bot, type LucideIcon, PanelsTopLeft, Play, Webhook } from 'lucide-react';
-import { inertLine } from '../../text/inert.ts';
-import { find } from '../../words/find.ts';
+import {
+  Activity,
+  Bell,
+  BellOff,
+  Bot,
+  Keyboard,
+  type LucideIcon,
+  PanelsTopLeft,
+  Play,
+  Plus,
+  Send,
+  Settings,
+  SunMoon,
+  Webhook,
+} from 'lucide-react';
+import { search } from '../../words/search.ts';
+import type { CommandName } from './commands.ts';
+import { Marked } from './Marked.tsx';
+import { OptionRow, type RowProps } from './OptionRow.tsx';
 import type { Thing, ThingKind } from './things.ts';
 
 const icons: Record<ThingKind, LucideIcon> = {
@@ -8,35 +24,41 @@ const icons: Record<ThingKind, LucideIcon> = {
   screen: PanelsTopLeft,
   endpoint: Webhook,
   agent: Bot,
-  session: AudioLines,
 };
 
-interface Props {
-  id: string;
+const commandIcons: Record<CommandName, LucideIcon> = {
+  newEndpoint: Plus,
+  sample: Send,
+  prove: Activity,
+  pause: BellOff,
+  resume: Bell,
+  theme: SunMoon,
+  section: Settings,
+  keys: Keyboard,
+};
+
+interface Props extends RowProps {
   thing: Thing;
-  isActive: boolean;
-  onOpen(): void;
+  words: readonly string[];
 }
 
-/** One line of the search that is no event. */
-export function ThingRow({ id, thing: { kind, title, detail }, isActive, onOpen }: Props) {
-  const Icon = icons[kind];
+/** What can be gone to or done. */
+export function ThingRow({ thing: { kind, title, detail, command }, words, ...row }: Props) {
+  const Icon = command ? commandIcons[command] : icons[kind];
+  // Among nothing but commands that goes without saying.
+  const isPlain = words.length === 0;
   return (
-    // biome-ignore lint/a11y/useFocusableInteractive: the search box keeps the focus
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the search box takes the keys
-    <div
-      id={id}
-      role="option"
-      className="result thing"
-      aria-selected={isActive}
-      onPointerDown={(press) => press.preventDefault()}
-      onClick={onOpen}
-    >
-      <Icon aria-hidden />
-      <div>
-        <strong>{inertLine(title)}</strong> {detail && <em>{inertLine(detail)}</em>}
-      </div>
-      <span className="thing-kind">{find.kinds[kind]}</span>
-    </div>
+    <OptionRow {...row} sign={<Icon aria-hidden />} end={isPlain ? undefined : search.kinds[kind]}>
+      <span>
+        <strong>
+          <Marked text={title} words={words} />
+        </strong>{' '}
+        {detail && (
+          <em>
+            <Marked text={detail} words={words} />
+          </em>
+        )}
+      </span>
+    </OptionRow>
   );
 }

@@ -1,43 +1,62 @@
 import { expect, test } from 'vitest';
-import type { Call } from '../../stores/call.ts';
-import { type CommandName, find } from '../../words/find.ts';
+import type { Settings } from '../../../shared/settings.ts';
+import { aSession, fakeCall } from '../../stores/testing.ts';
+import type { Command } from './commands.ts';
 import { runCommand } from './run-command.ts';
 
-function fakeCall(ok = true) {
-  const calls: [string, unknown][] = [];
-  const call = (async (name: string, input: unknown) => {
-    calls.push([name, input]);
-    return ok ? { ok, value: {} } : { ok, error: { code: 'offline', message: 'Away.' } };
-  }) as unknown as Call;
-  return { call, calls };
-}
-
-test.each<[CommandName, string, object]>([
-  ['light', 'settings.set', { theme: 'light' }],
-  ['dark', 'settings.set', { theme: 'dark' }],
-  ['system', 'settings.set', { theme: 'system' }],
-  ['resume', 'settings.set', { pausedUntil: null }],
-  ['pauseQuarter', 'settings.set', { pausedUntil: expect.any(String) }],
-  ['pauseHour', 'settings.set', { pausedUntil: expect.any(String) }],
-  ['pauseTomorrow', 'settings.set', { pausedUntil: expect.any(String) }],
-  ['prove', 'tunnel.retry', {}],
-])('%s calls %s', async (name, command, input) => {
-  const { call, calls } = fakeCall();
-  expect(await runCommand(name, call, () => {})).toBe(true);
-  expect(calls).toEqual([[command, input]]);
+test.each<[Command, object, object]>([
+  [{ does: 'theme', theme: 'dark' }, { theme: 'dark' }, { said: 'Dark theme' }],
+  [{ does: 'resume' }, { pausedUntil: null }, { said: 'Alerts are on again.' }],
+  [
+    { does: 'pause', pause: 'quarter' },
+    { pausedUntil: expect.any(String) },
+    { said: expect.stringMatching(/^Alerts are paused until .*\d\d:\d\d\.$/) },
+  ],
+])('%j saves a setting and says so', async (command, patch, outcome) => {
+  const saved: unknown[] = [];
+  const call = fakeCall({
+    'settings.set': (input) => {
+      saved.push(input);
+      return {} as Settings;
+    },
+  });
+  expect(await runCommand(command, call)).toEqual(outcome);
+  expect(saved).toEqual([patch]);
 });
 
-test('the shortcuts are shown without a call, and what fails is told', async () => {
-  const { call, calls } = fakeCall(false);
-  let shown = 0;
-  expect(await runCommand('keys', call, () => (shown += 1))).toBe(true);
-  expect([shown, calls]).toEqual([1, []]);
-  expect(await runCommand('dark', call, () => {})).toBe(false);
+test('a sample leads to what it became, a test of the way in to where it is seen', async () => {
+  const call = fakeCall({
+    'sample.send': ({ endpointId }) => ({ deliveryId: `d1-${endpointId}` }),
+    'tunnel.retry': () => ({}) as never,
+  });
+  expect(await runCommand({ does: 'sample', endpointId: 'ep' }, call)).toEqual({ to: '#/deliveries/d1-ep' });
+  expect(await runCommand({ does: 'prove' }, call)).toEqual({ to: '#/connection' });
+  expect(await runCommand({ does: 'keys' }, call)).toEqual({ shows: 'keys' });
 });
 
-test('every command goes somewhere or does something', async () => {
-  const { call } = fakeCall();
-  const going = new Set<CommandName>(['newEndpoint', 'alerts', 'why']);
-  for (const name of Object.keys(find.commands) as CommandName[])
-    expect(going.has(name) || (await runCommand(name, call, () => {})), name).toBe(true);
+test('an agent leads to its newest session, by any of its ids', async () => {
+  const call = fakeCall({
+    search: ({ query }) => ({
+      events: [],
+      more: false,
+      deliveries: [],
+      sessions:
+        query === 'A1'
+          ? [aSession(1, { agentId: 'A1' }), aSession(9, { agentId: 'other' })]
+          : [aSession(2, { agentId: 'A2' })],
+    }),
+  });
+  const agent = (ids: string[]): Command => ({ does: 'agent', ids, name: 'Zoë' });
+  expect(await runCommand(agent(['A1', 'A2']), call)).toEqual({ to: '#/sessions/s2' });
+  expect(await runCommand(agent(['A1']), call)).toEqual({ to: '#/sessions/s1' });
+  expect(await runCommand(agent(['A3']), call)).toEqual({ missing: 'Nothing of Zoë is kept yet.' });
+});
+
+test.each<Command>([
+  { does: 'theme', theme: 'dark' },
+  { does: 'sample', endpointId: 'ep' },
+  { does: 'prove' },
+  { does: 'agent', ids: ['A1'], name: 'Zoë' },
+])('what fails is told: %j', async (command) => {
+  expect(await runCommand(command, fakeCall({}))).toMatchObject({ error: { code: 'offline' } });
 });

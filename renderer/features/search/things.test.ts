@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { findThings, type Thing } from './things.ts';
+import { findThings, offerThings, type Thing } from './things.ts';
 
 const thing = (kind: Thing['kind'], title: string, more: Partial<Thing> = {}): Thing => ({
   kind,
@@ -15,7 +15,7 @@ const all = [
   thing('screen', 'Endpoints'),
   thing('endpoint', 'My endpoint', { detail: 'bitHuman' }),
   thing('agent', 'Zoë', { detail: 'A12BCD3456' }),
-  thing('session', 'Zoë', { detail: 'suite 7', key: 's7' }),
+  thing('screen', 'Zoë', { detail: 'suite 7', key: 's7' }),
 ];
 
 test.each([
@@ -27,10 +27,14 @@ test.each([
   ['mute', ['Pause alerts for an hour']],
   ['hour pause', ['Pause alerts for an hour']],
   ['our', []],
-  ['  ', ['Pause alerts for an hour', 'New endpoint']],
+  ['  ', []],
+  ['!!', []],
 ])('%j finds %j', (query, titles) =>
   expect(findThings(query, all).map(({ title }) => title)).toEqual(titles),
 );
+
+test('what is offered unasked can be done', () =>
+  expect(offerThings(all).map(({ title }) => title)).toEqual(['Pause alerts for an hour', 'New endpoint']));
 
 test('whatever is typed: no more than asked for, and only what was there', () => {
   fc.assert(

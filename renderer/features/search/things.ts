@@ -1,6 +1,9 @@
-export type ThingKind = 'endpoint' | 'agent' | 'session' | 'screen' | 'command';
+import { beginsWord, foldText } from '../../../shared/fold-text.ts';
+import type { Command, CommandName } from './commands.ts';
 
-/** What can be gone to or done, beside what was said. */
+export type ThingKind = 'endpoint' | 'agent' | 'screen' | 'command';
+
+/** What this window knows of that can be gone to or done. */
 export interface Thing {
   kind: ThingKind;
   /** Unique among all. */
@@ -10,20 +13,25 @@ export interface Thing {
   detail?: string;
   /** Not shown, but found by. */
   alsoKnownAs?: string;
-  /** An address to go to, or the name of a command. */
-  leads: { to: string } | { does: string };
+  leads: { to: string } | Command;
+  /** Which command it is. */
+  command?: CommandName;
 }
 
-const MOST = 8;
-const order: readonly ThingKind[] = ['endpoint', 'agent', 'session', 'screen', 'command'];
+const MOST = 6;
+const MOST_OFFERED = 14;
+const LONGEST = 300;
+const order: readonly ThingKind[] = ['endpoint', 'agent', 'screen', 'command'];
 
-/**
- * Those of which every word of the query begins a word; first those whose title begins with it.
- * Without a query: what can be done anywhere.
- */
+/** What can be done anywhere, for whoever has not typed anything yet. */
+export function offerThings(things: readonly Thing[]): Thing[] {
+  return things.filter(({ kind }) => kind === 'command').slice(0, MOST_OFFERED);
+}
+
+/** Those of which every word of the query begins a word; first those whose title begins with it. */
 export function findThings(query: string, things: readonly Thing[], most = MOST): Thing[] {
-  const words = plain(query).split(' ').filter(Boolean);
-  if (words.length === 0) return things.filter(({ kind }) => kind === 'command').slice(0, most);
+  const words = foldText(query).split(' ').filter(Boolean);
+  if (words.length === 0) return [];
   return things
     .flatMap((thing) => {
       const rank = rankOf(thing, words);
@@ -38,24 +46,9 @@ function rankOf(
   { title, detail = '', alsoKnownAs = '' }: Thing,
   words: readonly string[],
 ): number | undefined {
-  const name = plain(title);
+  const name = foldText(title.slice(0, LONGEST));
   if (name.startsWith(words.join(' '))) return 0;
-  if (words.every((word) => beginsOne(name, word))) return 1;
-  const all = `${name} ${plain(detail)} ${plain(alsoKnownAs)}`;
-  return words.every((word) => beginsOne(all, word)) ? 2 : undefined;
-}
-
-function beginsOne(text: string, word: string): boolean {
-  return ` ${text}`.includes(` ${word}`);
-}
-
-/** Without marks and case, and with one space between words. */
-function plain(text: string): string {
-  return text
-    .slice(0, 300)
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+  if (words.every((word) => beginsWord(name, word))) return 1;
+  const all = `${name} ${foldText(`${detail.slice(0, LONGEST)} ${alsoKnownAs.slice(0, LONGEST)}`)}`;
+  return words.every((word) => beginsWord(all, word)) ? 2 : undefined;
 }

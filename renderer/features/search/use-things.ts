@@ -1,36 +1,24 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
+import type { Agent } from '../../../shared/events.ts';
 import { isPaused } from '../../../shared/pause.ts';
-import { useAgentName, useEndpointName, useStores, useVendorTitle } from '../../stores/context.ts';
-import { newEndpoint, places, routeHash } from '../../stores/route-store.ts';
-import { useNow } from '../../ui/use-now.ts';
+import { useStores } from '../../stores/context.ts';
+import { places, routeHash } from '../../stores/route-store.ts';
 import { screenNames } from '../../words/common.ts';
-import { type CommandName, find } from '../../words/find.ts';
-import { sessionName, sessionPlace } from '../sessions/session-name.ts';
+import { alsoKnownAs } from '../../words/search.ts';
+import { commandsOf } from './commands.ts';
 import type { Thing } from './things.ts';
 
-const goes: Partial<Record<CommandName, string>> = {
-  newEndpoint: routeHash('endpoints', newEndpoint),
-  alerts: routeHash('settings', 'alerts'),
-  why: routeHash('settings', 'why'),
-};
-
-/** All that can be found beside what was said: what this window knows of now. */
+/** All that can be gone to or done now. */
 export function useThings(): Thing[] {
   const stores = useStores();
-  const endpoints = useStore(stores.endpoints, (state) => state.endpoints);
+  const { endpoints, vendors } = useStore(stores.endpoints);
   const agents = useStore(stores.agents, (state) => state.byId);
-  const alive = useStore(stores.alive, (state) => state.sessions);
-  const listed = useStore(stores.sessions, (state) => state.rows);
-  const pausedUntil = useStore(stores.settings, (state) => state.settings?.pausedUntil ?? null);
-  const paused = isPaused(pausedUntil, useNow());
-  const nameOf = useEndpointName();
-  const agentOf = useAgentName();
-  const titleOf = useVendorTitle();
+  const settings = useStore(stores.settings, (state) => state.settings);
+  const isDesktop = useStore(stores.status, ({ status }) => status?.desktop !== undefined);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the names come from the same stores
   return useMemo(() => {
-    const sessions = new Map([...listed, ...alive].map((session) => [session.id, session]));
+    const titleOf = (vendor: string) => vendors.find(({ id }) => id === vendor)?.title ?? vendor;
     return [
       ...endpoints.map(
         ({ id, name, vendor }): Thing => ({
@@ -42,45 +30,38 @@ export function useThings(): Thing[] {
           leads: { to: routeHash('endpoints', id) },
         }),
       ),
-      ...[...agents.values()].flatMap(({ agentId, name }): Thing[] => {
-        const last = [...sessions.values()].find((session) => session.agentId === agentId);
-        if (!last) return [];
-        const leads = { to: routeHash('sessions', last.id) };
-        return [{ kind: 'agent', key: `agent ${agentId}`, title: name, detail: agentId, leads }];
-      }),
-      ...[...sessions.values()].map(
-        (session): Thing => ({
-          kind: 'session',
-          key: `session ${session.id}`,
-          title: sessionName(session, nameOf, agentOf),
-          detail: sessionPlace(session, titleOf),
-          alsoKnownAs: [session.id, session.vendorSessionId, session.room ?? ''].join(' '),
-          leads: { to: routeHash('sessions', session.id) },
-        }),
-      ),
+      ...agentThings([...agents.values()]),
       ...places.map(
         (name): Thing => ({
           kind: 'screen',
           key: `screen ${name}`,
           title: screenNames[name],
+          ...(name === 'connection' && { alsoKnownAs: alsoKnownAs.connection }),
           leads: { to: routeHash(name) },
         }),
       ),
-      ...commandNames(paused).map((name): Thing => {
-        const to = goes[name];
-        return {
-          kind: 'command',
-          key: `command ${name}`,
-          title: find.commands[name],
-          alsoKnownAs: find.alsoKnownAs[name],
-          leads: to === undefined ? { does: name } : { to },
-        };
+      ...commandsOf({
+        endpoints,
+        isPaused: isPaused(settings?.pausedUntil ?? null, Date.now()),
+        isDesktop,
+        theme: settings?.theme,
       }),
     ];
-  }, [endpoints, agents, alive, listed, paused]);
+  }, [endpoints, vendors, agents, settings, isDesktop]);
 }
 
-function commandNames(paused: boolean): CommandName[] {
-  const all = Object.keys(find.commands) as CommandName[];
-  return all.filter((name) => (paused ? !name.startsWith('pause') : name !== 'resume'));
+/** One agent may be told of under several ids; it is one to those who look for it. */
+function agentThings(agents: readonly Agent[]): Thing[] {
+  const byName = Map.groupBy(agents, ({ name }) => name);
+  return [...byName].map(([name, same]) => {
+    const ids = same.map(({ agentId }) => agentId);
+    return {
+      kind: 'agent',
+      key: `agent ${ids[0]}`,
+      title: name,
+      ...(ids[0] !== undefined && ids[0] !== name && { detail: ids[0] }),
+      alsoKnownAs: ids.join(' '),
+      leads: { does: 'agent', ids: ids.slice(0, 10), name },
+    };
+  });
 }
