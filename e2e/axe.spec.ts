@@ -8,6 +8,7 @@ const screens = [
   'live',
   'sessions',
   'deliveries',
+  'insights',
   'endpoints',
   'connection',
   'settings/general',

@@ -12,6 +12,7 @@ const screens = [
   'live',
   'sessions',
   'deliveries',
+  'insights',
   'endpoints',
   'connection',
   'settings/general',

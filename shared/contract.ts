@@ -23,6 +23,7 @@ import {
   type Session,
   verdicts,
 } from './events.ts';
+import { type Insights, insightsInput } from './insights.ts';
 import { type Settings, settingsPatch } from './settings.ts';
 import type { Notice, Status } from './status.ts';
 import { type TunnelInfo, tunnelProviders } from './tunnels.ts';
@@ -125,6 +126,7 @@ export const inputs = {
   'delivery.recheck': z.strictObject({ endpointId: id, apply: z.boolean() }),
 
   search: z.strictObject({ query: z.string().trim().min(1).max(500), before: seq.optional(), limit }),
+  'insights.get': insightsInput,
   'sample.send': z.strictObject({ endpointId: id, kind: z.enum(eventKinds).optional() }),
 
   'settings.get': nothing,
@@ -191,6 +193,7 @@ export interface Values {
   'delivery.get': Delivery;
   'delivery.recheck': { checked: number; verified: number };
   search: Page & { events: FeedEvent[] };
+  'insights.get': Insights;
   'sample.send': { deliveryId: string };
   'settings.get': Settings;
   'settings.set': Settings;

@@ -124,6 +124,7 @@ export function createApi(parts: Parts): Api {
       parts.receive().recheck(endpoints.get(endpointId).id, apply),
 
     search: (input) => parts.search().search(input),
+    'insights.get': (input) => parts.search().insights(input),
     'sample.send': async ({ endpointId, kind }) => ({ deliveryId: await samples.send(endpointId, kind) }),
 
     'settings.get': () => config.settings(),

@@ -6,6 +6,7 @@ import { createDecisionsStore } from './decisions-store.ts';
 import { createDeliveriesStore } from './deliveries-store.ts';
 import { createEndpointsStore } from './endpoints-store.ts';
 import { createFeedStore } from './feed-store.ts';
+import { createInsightsStore } from './insights-store.ts';
 import { createNamedStore } from './named-store.ts';
 import { createNoticesStore } from './notices-store.ts';
 import { createRefusedStore } from './refused-store.ts';
@@ -35,6 +36,7 @@ export function createStores(call: Call) {
     tunnels: createTunnelsStore(call),
     agents: createAgentsStore(call),
     arrivals: createArrivalsStore(call),
+    insights: createInsightsStore(call),
     revealed: createRevealedStore(),
     decisions: createDecisionsStore(call),
     shownSession: createShownSessionStore(),

@@ -74,6 +74,7 @@ export type SearchFunctions = {
   /** There are new events to index. */
   follow(): void;
   search(input: Parsed<'search'>): Value<'search'>;
+  insights(input: Parsed<'insights.get'>): Value<'insights.get'>;
   /** The `seq` up to which events are found. */
   indexedSeq(): number;
   /** Rows are gone: what stands for them in the index may go too. */

@@ -49,7 +49,7 @@ export interface Readers {
 /** The two threads that read: one for pages, one for what may take its time. */
 export function startReaders(
   entries: Pick<ThreadEntries, 'read' | 'search'>,
-  files: { main: string; search: string },
+  files: { main: string; search: string; insights: string },
   died: (error: Error) => void,
 ): Readers {
   const start = () => ({

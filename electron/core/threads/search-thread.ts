@@ -1,5 +1,7 @@
 import { workerData } from 'node:worker_threads';
 import Database from 'better-sqlite3';
+import { createInsights } from '../store/insights/query.ts';
+import { openRollup } from '../store/insights/rollup.ts';
 import { openReader } from '../store/open.ts';
 import { createReader } from '../store/reader.ts';
 import { openSearchIndex } from '../store/search-index.ts';
@@ -7,12 +9,14 @@ import { classify } from '../store/sqlite-error.ts';
 import type { SearchFunctions } from './contract.ts';
 import { serveParent } from './rpc.ts';
 
-/** What may take its time: the search index, searches, and moving the journal into the database file. */
+/** What may take its time: the search index, searches, the figures over a period, and moving the journal into the database file. */
 
-const { files } = workerData as { files: { main: string; search: string } };
+const { files } = workerData as { files: { main: string; search: string; insights: string } };
 const db = openReader(files.main);
 const reader = createReader(db);
 const index = openSearchIndex(files.search, db, reader.storeId);
+const rollup = openRollup(files.insights, db, reader.storeId);
+const insights = createInsights(db, rollup.db);
 /** Checkpoints need a connection that may write; it writes nothing else. */
 const checkpointer = new Database(files.main, { timeout: 0 });
 checkpointer.pragma('wal_autocheckpoint = 0');
@@ -44,12 +48,14 @@ async function follow(): Promise<void> {
 async function catchUp(): Promise<number> {
   try {
     while (index.step()) await new Promise((resolve) => setImmediate(resolve));
+    while (rollup.step()) await new Promise((resolve) => setImmediate(resolve));
     if (!isCheckpointDue) setTimeout(checkpoint, Math.max(0, checkpointedAt + CHECKPOINT_MS - Date.now()));
     isCheckpointDue = true;
     return REST_MS;
   } catch (error) {
     if (classify(error) === 'damaged') {
       index.discard();
+      rollup.discard();
       throw error;
     }
     again = true;
@@ -74,9 +80,11 @@ serveParent<Record<never, never>, SearchFunctions>({
     const seqs = index.find(query, before, limit + 1);
     return { events: reader.eventsBySeq(seqs.slice(0, limit)), more: seqs.length > limit };
   },
+  insights,
   indexedSeq: () => index.cursor(),
   prune: () => {
     index.prune();
+    rollup.prune();
     // What was removed is in the journal too.
     void follow();
   },
