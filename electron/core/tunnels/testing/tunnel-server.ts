@@ -151,6 +151,8 @@ async function openTunnel(wantedPublicPort: number, isSilent: () => boolean) {
     reset,
     onEmpty(fn: () => void): void {
       empty = fn;
+      // Of a client that was gone before its first socket came, no end is heard.
+      setTimeout(() => clients === 0 && fn(), 3000).unref();
     },
     close(): void {
       reset();
