@@ -68,7 +68,10 @@ export type MainFunctions = {
 export type ReadFunctions = Pick<
   Reader,
   'feedPage' | 'sessionList' | 'sessionGet' | 'sessionEvents' | 'deliveryList' | 'deliveryGet'
->;
+> & {
+  /** Closes the files. Nothing is read afterwards. */
+  close(): void;
+};
 
 export type SearchFunctions = {
   /** There are new events to index. */
@@ -79,4 +82,6 @@ export type SearchFunctions = {
   indexedSeq(): number;
   /** Rows are gone: what stands for them in the index may go too. */
   prune(): void;
+  /** Closes the files. Nothing is read or written afterwards. */
+  close(): void;
 };

@@ -21,6 +21,7 @@ const insights = createInsights(db, rollup.db);
 const checkpointer = new Database(files.main, { timeout: 0 });
 checkpointer.pragma('wal_autocheckpoint = 0');
 
+let stopped = false;
 let running = false;
 let again = false;
 
@@ -36,7 +37,7 @@ async function follow(): Promise<void> {
   again = true;
   if (running) return;
   running = true;
-  while (again) {
+  while (again && !stopped) {
     again = false;
     const pause = await catchUp();
     await new Promise((resolve) => setTimeout(resolve, pause));
@@ -47,8 +48,9 @@ async function follow(): Promise<void> {
 /** @returns how long to rest afterwards, in milliseconds. @throws where the index must be made anew, by a new thread */
 async function catchUp(): Promise<number> {
   try {
-    while (index.step()) await new Promise((resolve) => setImmediate(resolve));
-    while (rollup.step()) await new Promise((resolve) => setImmediate(resolve));
+    while (!stopped && index.step()) await new Promise((resolve) => setImmediate(resolve));
+    while (!stopped && rollup.step()) await new Promise((resolve) => setImmediate(resolve));
+    if (stopped) return 0;
     if (!isCheckpointDue) setTimeout(checkpoint, Math.max(0, checkpointedAt + CHECKPOINT_MS - Date.now()));
     isCheckpointDue = true;
     return REST_MS;
@@ -66,6 +68,7 @@ async function catchUp(): Promise<number> {
 /** PASSIVE never makes the writer wait; what a reader still needs is left for the next time. */
 function checkpoint(): void {
   isCheckpointDue = false;
+  if (stopped) return;
   try {
     checkpointer.pragma('wal_checkpoint(PASSIVE)');
   } catch {
@@ -87,6 +90,13 @@ serveParent<Record<never, never>, SearchFunctions>({
     rollup.prune();
     // What was removed is in the journal too.
     void follow();
+  },
+  close() {
+    stopped = true;
+    index.close();
+    rollup.close();
+    db.close();
+    checkpointer.close();
   },
 });
 void follow();
