@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { closeSync, fsyncSync, openSync } from 'node:fs';
 import { createCommitter } from '../electron/core/store/committer.ts';
 import { storeFiles } from '../electron/core/store/files.ts';
+import { openRollup } from '../electron/core/store/insights/rollup.ts';
 import { openReader } from '../electron/core/store/open.ts';
 import { openSearchIndex } from '../electron/core/store/search-index.ts';
 import { bithumanDashboard } from '../electron/core/vendors/bithuman-dashboard.ts';
@@ -38,9 +39,13 @@ export function seed(dataDir: string, events: number): void {
   const index = openSearchIndex(files.search, reader, storeId);
   while (index.step());
   index.close();
+  const rollup = openRollup(files.insights, reader, storeId);
+  while (rollup.step());
+  rollup.close();
   reader.close();
   settle(files.main);
   settle(files.search);
+  settle(files.insights);
 }
 
 /** What still waits to reach the disk would slow down what is measured next. */

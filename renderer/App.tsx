@@ -4,6 +4,7 @@ import { ConnectionScreen } from './features/connection/ConnectionScreen.tsx';
 import { DeliveriesScreen } from './features/deliveries/DeliveriesScreen.tsx';
 import { EndpointsScreen } from './features/endpoints/EndpointsScreen.tsx';
 import { FirstSteps } from './features/first-run/FirstSteps.tsx';
+import { InsightsScreen } from './features/insights/InsightsScreen.tsx';
 import { KeySheet } from './features/keys/KeySheet.tsx';
 import { useShortcuts } from './features/keys/use-shortcuts.ts';
 import { LiveScreen } from './features/live/LiveScreen.tsx';
@@ -55,6 +56,8 @@ function Screen({ screen, id }: Route) {
       return <SessionsScreen sessionId={id} />;
     case 'deliveries':
       return <DeliveriesScreen deliveryId={id} />;
+    case 'insights':
+      return <InsightsScreen />;
     case 'endpoints':
       return <EndpointsScreen endpointId={id} />;
     case 'settings':

@@ -24,6 +24,7 @@ import {
   type Session,
   verdicts,
 } from './events.ts';
+import { type Insights, insightsInput } from './insights.ts';
 import { type Settings, settingsPatch } from './settings.ts';
 import type { Notice, Status } from './status.ts';
 import { type TunnelInfo, tunnelProviders } from './tunnels.ts';
@@ -131,6 +132,7 @@ export const inputs = {
 
   /** Words, ids and names; sessions and deliveries, which are few, come with the first page only. */
   search: z.strictObject({ query: z.string().trim().min(1).max(500), before: seq.optional(), limit }),
+  'insights.get': insightsInput,
   'sample.send': z.strictObject({ endpointId: id, kind: z.enum(eventKinds).optional() }),
 
   /** A made-up conversation of half a minute, through the real receiver, marked as samples. */
@@ -202,6 +204,7 @@ export interface Values {
   'delivery.get': Delivery;
   'delivery.recheck': { checked: number; verified: number };
   search: Page & { events: FeedEvent[]; sessions: Session[]; deliveries: DeliverySummary[] };
+  'insights.get': Insights;
   'sample.send': { deliveryId: string };
   'demo.play': Demo;
   'demo.stop': Demo;

@@ -129,6 +129,7 @@ export function createApi(parts: Parts): Api {
       parts.receive().recheck(endpoints.get(endpointId).id, apply),
 
     search: (input) => parts.search().search(input, idsMeant(input.query, named())),
+    'insights.get': (input) => parts.search().insights(input),
     'sample.send': async ({ endpointId, kind }) => ({ deliveryId: await samples.send(endpointId, kind) }),
     'demo.play': () => samples.demo.play(),
     'demo.stop': () => samples.demo.stop(),

@@ -1,6 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 
-export const screens = ['live', 'sessions', 'deliveries', 'endpoints', 'settings'] as const;
+export const screens = ['live', 'sessions', 'deliveries', 'insights', 'endpoints', 'settings'] as const;
 /** Reached from where the connection is spoken of, not from the list of screens. */
 export const places = [...screens, 'connection'] as const;
 export type Screen = (typeof places)[number];

@@ -9,6 +9,7 @@ import { createEndpointsStore } from './endpoints-store.ts';
 import { createFeedStore } from './feed-store.ts';
 import { createFindStore } from './find-store.ts';
 import { createFirstRunStore } from './first-run-store.ts';
+import { createInsightsStore } from './insights-store.ts';
 import { createNamedStore } from './named-store.ts';
 import { createNoticesStore } from './notices-store.ts';
 import { createOverlayStore } from './overlay-store.ts';
@@ -41,6 +42,7 @@ export function createStores(call: Call) {
     tunnels: createTunnelsStore(call),
     agents: createAgentsStore(call),
     arrivals: createArrivalsStore(call),
+    insights: createInsightsStore(call),
     revealed: createRevealedStore(),
     decisions: createDecisionsStore(call),
     shownSession: createShownSessionStore(),

@@ -23,6 +23,7 @@ export const screenNames: Record<Screen, string> = {
   live: 'Live',
   sessions: 'Sessions',
   deliveries: 'Deliveries',
+  insights: 'Insights',
   endpoints: 'Endpoints',
   settings: 'Settings',
   connection: 'Connection',

@@ -7,6 +7,7 @@ export function storeFiles(dataDir: string) {
     main: join(dataDir, 'greenroom.db'),
     /** Derived from it; may be deleted at any time. */
     search: join(dataDir, 'search.db'),
+    insights: join(dataDir, 'insights.db'),
     /** Locked for as long as a process uses the folder. */
     lock: join(dataDir, 'lock.db'),
   };

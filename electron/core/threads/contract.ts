@@ -68,15 +68,21 @@ export type MainFunctions = {
 export type ReadFunctions = Pick<
   Reader,
   'feedPage' | 'sessionList' | 'sessionGet' | 'sessionEvents' | 'deliveryList' | 'deliveryGet'
->;
+> & {
+  /** Closes the files. Nothing is read afterwards. */
+  close(): void;
+};
 
 export type SearchFunctions = {
   /** There are new events to index. */
   follow(): void;
   /** @param meant ids that the words of the query may stand for, by `idsMeant` */
   search(input: Parsed<'search'>, meant?: string[][]): Value<'search'>;
+  insights(input: Parsed<'insights.get'>): Value<'insights.get'>;
   /** The `seq` up to which events are found. */
   indexedSeq(): number;
   /** Rows are gone: what stands for them in the index may go too. */
   prune(): void;
+  /** Closes the files. Nothing is read or written afterwards. */
+  close(): void;
 };

@@ -6,9 +6,8 @@ import { serveParent } from './rpc.ts';
 
 /** Pages of the feed, sessions and deliveries: short reads only, so that no page waits for a search. */
 const { file } = workerData as { file: string };
-const { feedPage, sessionList, sessionGet, sessionEvents, deliveryList, deliveryGet } = createReader(
-  openReader(file),
-);
+const db = openReader(file);
+const { feedPage, sessionList, sessionGet, sessionEvents, deliveryList, deliveryGet } = createReader(db);
 
 serveParent<Record<never, never>, ReadFunctions>({
   feedPage,
@@ -17,4 +16,5 @@ serveParent<Record<never, never>, ReadFunctions>({
   sessionEvents,
   deliveryList,
   deliveryGet,
+  close: () => void db.close(),
 });

@@ -12,7 +12,12 @@ const page = { limit: 50 };
 
 function start() {
   const store = startStore();
-  const files = { main: store.file, search: join(tempDir(), 'search.db') };
+  const folder = tempDir();
+  const files = {
+    main: store.file,
+    search: join(folder, 'search.db'),
+    insights: join(folder, 'insights.db'),
+  };
   const deaths: Error[] = [];
   const readers = startReaders(entries, files, (error) => deaths.push(error));
   onTestFinished(() => readers.stop());

@@ -1,13 +1,17 @@
+import { setTimeout as rest } from 'node:timers/promises';
 import type { ThreadEntries } from '../ports.ts';
 import type { ReadFunctions, SearchFunctions } from './contract.ts';
 import { type Functions, startThread, type Thread } from './rpc.ts';
 
 const FIRST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 60_000;
+/** A search may be at it; it is not waited for beyond this. */
+const CLOSING_MS = 2_000;
 
 /** A thread that is started again when it dies, after a pause that grows while it keeps dying. */
 function kept<F extends Functions>(
   start: (failed: (error: Error) => void) => Thread<F>,
+  close: (thread: Thread<F>) => Promise<unknown>,
   died: (error: Error) => void,
 ) {
   let pause = FIRST_PAUSE_MS;
@@ -33,6 +37,8 @@ function kept<F extends Functions>(
     async stop(): Promise<void> {
       stopped = true;
       clearTimeout(timer);
+      // A thread that is ended inside a call of SQLite can take the whole process with it.
+      await Promise.race([close(thread).catch(() => undefined), rest(CLOSING_MS, undefined, { ref: false })]);
       await thread.terminate();
     },
   };
@@ -49,16 +55,18 @@ export interface Readers {
 /** The two threads that read: one for pages, one for what may take its time. */
 export function startReaders(
   entries: Pick<ThreadEntries, 'read' | 'search'>,
-  files: { main: string; search: string },
+  files: { main: string; search: string; insights: string },
   died: (error: Error) => void,
 ): Readers {
   const start = () => ({
     read: kept(
       (failed) => startThread<ReadFunctions, Functions>(entries.read, { file: files.main }, {}, failed),
+      (thread) => thread.ask.close(),
       died,
     ),
     search: kept(
       (failed) => startThread<SearchFunctions, Functions>(entries.search, { files }, {}, failed),
+      (thread) => thread.ask.close(),
       died,
     ),
   });

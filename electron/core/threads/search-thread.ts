@@ -1,6 +1,8 @@
 import { workerData } from 'node:worker_threads';
 import Database from 'better-sqlite3';
 import { createDeliveryFinder } from '../store/delivery-finder.ts';
+import { createInsights } from '../store/insights/query.ts';
+import { openRollup } from '../store/insights/rollup.ts';
 import { openReader } from '../store/open.ts';
 import { createReader } from '../store/reader.ts';
 import { openSearchIndex } from '../store/search-index.ts';
@@ -8,19 +10,22 @@ import { classify } from '../store/sqlite-error.ts';
 import type { SearchFunctions } from './contract.ts';
 import { serveParent } from './rpc.ts';
 
-/** What may take its time: the search index, searches, and moving the journal into the database file. */
+/** What may take its time: the search index, searches, the figures over a period, and moving the journal into the database file. */
 
-const { files } = workerData as { files: { main: string; search: string } };
+const { files } = workerData as { files: { main: string; search: string; insights: string } };
 const db = openReader(files.main);
 const reader = createReader(db);
 const findDeliveries = createDeliveryFinder(db, reader.storeId);
 const index = openSearchIndex(files.search, db, reader.storeId);
+const rollup = openRollup(files.insights, db, reader.storeId);
+const insights = createInsights(db, rollup.db);
 /** Checkpoints need a connection that may write; it writes nothing else. */
 const checkpointer = new Database(files.main, { timeout: 0 });
 checkpointer.pragma('wal_autocheckpoint = 0');
 
 const MOST_SESSIONS = 6;
 
+let stopped = false;
 let running = false;
 let again = false;
 
@@ -36,7 +41,7 @@ async function follow(): Promise<void> {
   again = true;
   if (running) return;
   running = true;
-  while (again) {
+  while (again && !stopped) {
     again = false;
     const pause = await catchUp();
     await new Promise((resolve) => setTimeout(resolve, pause));
@@ -47,13 +52,16 @@ async function follow(): Promise<void> {
 /** @returns how long to rest afterwards, in milliseconds. @throws where the index must be made anew, by a new thread */
 async function catchUp(): Promise<number> {
   try {
-    while (index.step()) await new Promise((resolve) => setImmediate(resolve));
+    while (!stopped && index.step()) await new Promise((resolve) => setImmediate(resolve));
+    while (!stopped && rollup.step()) await new Promise((resolve) => setImmediate(resolve));
+    if (stopped) return 0;
     if (!isCheckpointDue) setTimeout(checkpoint, Math.max(0, checkpointedAt + CHECKPOINT_MS - Date.now()));
     isCheckpointDue = true;
     return REST_MS;
   } catch (error) {
     if (classify(error) === 'damaged') {
       index.discard();
+      rollup.discard();
       throw error;
     }
     again = true;
@@ -64,6 +72,7 @@ async function catchUp(): Promise<number> {
 /** PASSIVE never makes the writer wait; what a reader still needs is left for the next time. */
 function checkpoint(): void {
   isCheckpointDue = false;
+  if (stopped) return;
   try {
     checkpointer.pragma('wal_checkpoint(PASSIVE)');
   } catch {
@@ -84,11 +93,20 @@ serveParent<Record<never, never>, SearchFunctions>({
       deliveries: isFirst ? findDeliveries(query) : [],
     };
   },
+  insights,
   indexedSeq: () => index.cursor(),
   prune: () => {
     index.prune();
+    rollup.prune();
     // What was removed is in the journal too.
     void follow();
+  },
+  close() {
+    stopped = true;
+    index.close();
+    rollup.close();
+    db.close();
+    checkpointer.close();
   },
 });
 void follow();

@@ -1,4 +1,4 @@
-import { Inbox, type LucideIcon, MessagesSquare, Radio, Settings, Webhook } from 'lucide-react';
+import { ChartColumn, Inbox, type LucideIcon, MessagesSquare, Radio, Settings, Webhook } from 'lucide-react';
 import { routeHash, type Screen, screens } from '../../stores/route-store.ts';
 import { useNarrow } from '../../ui/use-narrow.ts';
 import { common, screenNames } from '../../words/common.ts';
@@ -9,6 +9,7 @@ const icons: Record<(typeof screens)[number], LucideIcon> = {
   live: Radio,
   sessions: MessagesSquare,
   deliveries: Inbox,
+  insights: ChartColumn,
   endpoints: Webhook,
   settings: Settings,
 };

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { AppError } from '../../../../shared/errors.ts';
 import { deliveriesEventsSessions } from './0001-deliveries-events-sessions.ts';
 import { fetched } from './0002-fetched.ts';
+import { repeated } from './0003-repeated.ts';
 
 export interface Migration {
   /** The `user_version` that the file has afterwards: 1, 2, 3 … without gaps. */
@@ -10,7 +11,7 @@ export interface Migration {
 }
 
 /** In order. A published migration never changes; a new one is one file and one line. */
-export const migrations: readonly Migration[] = [deliveriesEventsSessions, fetched];
+export const migrations: readonly Migration[] = [deliveriesEventsSessions, fetched, repeated];
 
 /**
  * Brings an open database to the newest version, each step in a transaction of its own.

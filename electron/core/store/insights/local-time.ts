@@ -1,0 +1,76 @@
+const HOUR = 3_600_000;
+const QUARTER = 900_000;
+
+export interface LocalSlot {
+  /** Milliseconds since the epoch at which the slot's first quarter of an hour begins. */
+  at: number;
+  key: string;
+}
+
+/**
+ * Days and hours as the clocks of a time zone have them. Asked for quarters of an hour, since some zones are off by that;
+ * what a zone's clock shows is looked up once an hour.
+ */
+export function createLocalTime(timeZone: string) {
+  const format = new Intl.DateTimeFormat('en-CA', {
+    timeZone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+  });
+  const offsets = new Map<number, number>();
+
+  /** Milliseconds that the zone's clock is ahead of UTC. Zones change theirs at quarters of an hour at the finest. */
+  function offsetAt(at: number): number {
+    const quarter = Math.floor(at / QUARTER) * QUARTER;
+    const hour = Math.floor(at / HOUR) * HOUR;
+    const known = offsets.get(quarter) ?? offsets.get(hour + 1);
+    if (known !== undefined) return known;
+    const first = lookUp(hour);
+    // Within one hour it changes hardly ever: then each quarter is looked up by itself.
+    if (first === lookUp(hour + HOUR - QUARTER)) {
+      offsets.set(hour + 1, first);
+      return first;
+    }
+    const offset = lookUp(quarter);
+    offsets.set(quarter, offset);
+    return offset;
+  }
+
+  function lookUp(at: number): number {
+    const parts = Object.fromEntries(
+      format.formatToParts(at).map(({ type, value }) => [type, Number(value)]),
+    );
+    const { year = 0, month = 1, day = 1, hour = 0, minute = 0 } = parts;
+    return Date.UTC(year, month - 1, day, hour, minute) - Math.floor(at / 60_000) * 60_000;
+  }
+
+  const local = (at: number) => at + offsetAt(at);
+  const keyOf = (at: number, unit: 'hour' | 'day') =>
+    unit === 'hour'
+      ? // An hour that the clock shows twice is two hours.
+        `${Math.floor(local(at) / HOUR)} ${offsetAt(at)}`
+      : String(Math.floor(local(at) / (24 * HOUR)));
+
+  return {
+    keyOf,
+    /** 0: Monday. */
+    weekday: (at: number) => (Math.floor(local(at) / (24 * HOUR)) + 3) % 7,
+    hour: (at: number) => Math.floor(local(at) / HOUR) % 24,
+
+    /** All slots that a period touches, without a gap, the first one from the period's own beginning. */
+    slots(from: number, to: number, unit: 'hour' | 'day'): LocalSlot[] {
+      const slots: LocalSlot[] = [];
+      for (let at = from; at < to; at += QUARTER) {
+        const key = keyOf(at, unit);
+        if (slots.at(-1)?.key !== key) slots.push({ at, key });
+      }
+      return slots;
+    },
+  };
+}
+
+export type LocalTime = ReturnType<typeof createLocalTime>;

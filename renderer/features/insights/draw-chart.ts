@@ -1,0 +1,89 @@
+import uPlot from 'uplot';
+import 'uplot/dist/uPlot.min.css';
+
+export interface Series {
+  name: string;
+  values: readonly number[];
+  as: 'bars' | 'line';
+}
+
+export interface Drawing {
+  /** Shows where the reader is; null: nowhere. */
+  point(index: number | null): void;
+  resize(width: number): void;
+  end(): void;
+}
+
+const HEIGHT = 200;
+const seriesColours = ['--accent', '--warn'];
+
+/** Draws a chart into a box, in the colours of the theme. @param times of the points, ISO 8601 */
+export function drawChart(box: HTMLElement, times: readonly string[], series: readonly Series[]): Drawing {
+  const colour = coloursOf(box);
+  const bars = uPlot.paths.bars?.({ size: [0.7, 40], radius: 0.15 });
+  const axis = {
+    stroke: colour('--ink-3'),
+    grid: { stroke: colour('--line-soft'), width: 1 },
+    ticks: { show: false },
+  };
+  const plot = new uPlot(
+    {
+      width: box.clientWidth,
+      height: HEIGHT,
+      legend: { show: false },
+      cursor: { y: false, drag: { x: false, y: false } },
+      scales: { y: { range: (_, __, most) => [0, Math.max(1, Math.ceil(most * 1.1))] } },
+      axes: [
+        { ...axis, values: (_, seconds, __, ___, step) => seconds.map((at) => tick(at, step)) },
+        {
+          ...axis,
+          size: 44,
+          incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 50_000, 100_000],
+        },
+      ],
+      series: [
+        {},
+        ...series.map(({ name, as }, index) => {
+          const stroke = colour(seriesColours[index] ?? '--ink-2');
+          return {
+            label: name,
+            stroke,
+            width: as === 'bars' ? 0 : 2,
+            points: { show: false },
+            ...(as === 'bars' && bars && { fill: stroke, paths: bars }),
+          };
+        }),
+      ],
+    },
+    [times.map((iso) => Date.parse(iso) / 1000), ...series.map(({ values }) => [...values])],
+    box,
+  );
+  return {
+    point(index) {
+      const at = index === null ? undefined : plot.data[0][index];
+      plot.setCursor({ left: at === undefined ? -10 : plot.valToPos(at, 'x'), top: 0 });
+    },
+    resize: (width) => plot.setSize({ width, height: HEIGHT }),
+    end: () => plot.destroy(),
+  };
+}
+
+const dayTick = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
+const hourTick = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
+
+/** Below the axis. @param step between two ticks, in seconds */
+function tick(seconds: number, step: number): string {
+  return (step < 86_400 ? hourTick : dayTick).format(new Date(seconds * 1000));
+}
+
+/** A canvas knows no variables: each is looked up as the page shows it. */
+function coloursOf(box: HTMLElement): (name: string) => string {
+  return (name) => {
+    const probe = document.createElement('i');
+    probe.style.color = `var(${name})`;
+    box.append(probe);
+    const { color } = getComputedStyle(probe);
+    probe.remove();
+    return color;
+  };
+}
