@@ -1,4 +1,7 @@
-export const undo = {
+import { undoDe } from './de/undo.ts';
+import { inLanguage } from './language.ts';
+
+const en = {
   undo: 'Undo',
   deleted: (name: string) => `“${name}” is deleted.`,
   deletedText:
@@ -6,3 +9,6 @@ export const undo = {
   wordRemoved: (word: string) => `“${word}” is watched no more.`,
   unmuted: (name: string) => `“${name}” is no longer muted.`,
 };
+
+export type UndoWords = typeof en;
+export const undo = inLanguage(en, undoDe);
