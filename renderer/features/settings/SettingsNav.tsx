@@ -18,7 +18,9 @@ export function SettingsNav({ section, isDesktop }: { section: Section; isDeskto
   const current = useRef<HTMLAnchorElement>(null);
   // Where the list lies across, its end is out of sight.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another section is another link
-  useEffect(() => current.current?.scrollIntoView({ block: 'nearest', inline: 'center' }), [section]);
+  useEffect(() => {
+    current.current?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [section]);
   return (
     <nav
       className="settings-nav"
