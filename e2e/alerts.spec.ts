@@ -218,7 +218,7 @@ test('by keyboard alone: a session is muted where it is read, and unmuted where 
 
   await send(joined('visit-1'));
   await expect.poll(() => decided(host, 'visit-1')).toEqual(['silent', 'muted_session']);
-  await keyboard.press('ControlOrMeta+5');
+  await keyboard.press('ControlOrMeta+6');
   await tabTo(page.getByRole('link', { name: 'Why was I not told?' }));
   await keyboard.press('Enter');
   await tabTo(page.getByRole('button', { name: 'Unmute' }).first());
