@@ -17,5 +17,5 @@ test.each([
 
 test('outside a window, English is spoken', () => {
   expect(language).toBe('en');
-  expect(inLanguage('a word', 'ein Wort')).toBe('a word');
+  expect(inLanguage<string>('a word', 'ein Wort')).toBe('a word');
 });
