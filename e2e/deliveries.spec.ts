@@ -204,7 +204,7 @@ test('the first steps lead on from screen to screen, and can be skipped for good
   window,
 }) => {
   await window.getByRole('heading', { name: 'Welcome to Greenroom' }).waitFor();
-  const strip = window.getByRole('region', { name: 'First steps' }).filter({ has: window.getByRole('list') });
+  const strip = window.getByRole('region', { name: 'Getting started' });
   await window.getByRole('link', { name: 'Create an endpoint' }).click();
   const endpoint = await host.get('endpoint.create', dashboard);
   await open(window, `endpoints/${endpoint.id}`);

@@ -1,5 +1,5 @@
 export const firstRun = {
-  label: 'First steps',
+  label: 'Getting started',
   title: 'Welcome to Greenroom',
   text: 'Three steps, and you see what happens around your avatars. The first two take less than a minute.',
   steps: {
