@@ -127,6 +127,7 @@ async function take({ link, get }: RunningHost): Promise<void> {
   await show('live');
   await shoot(page, 'live-dark');
   await show('insights');
+  await page.getByText('Still counting').waitFor({ state: 'hidden' });
   await page.locator('canvas').first().waitFor();
   await shoot(page, 'insights-dark');
   await browser.close();

@@ -51,6 +51,8 @@ export interface Spread {
 export interface Insights {
   from: string;
   to: string;
+  /** Counts are being made anew, and much is not in them yet. */
+  counting: boolean;
   unit: 'hour' | 'day';
   /** Without a gap, the oldest first; at most 1,100. */
   points: InsightPoint[];

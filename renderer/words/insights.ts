@@ -15,6 +15,7 @@ export const insights = {
   badDays: 'Choose a first day that is not after the last one.',
   endpoint: 'Endpoint',
   allEndpoints: 'All endpoints',
+  counting: 'Still counting: the figures grow.',
   emptyTitle: 'Nothing happened in this time',
   empty: 'Choose a longer period. Samples are not counted.',
   figures: 'Figures',
@@ -30,7 +31,8 @@ export const insights = {
   p90: (value: string) => `9 of 10 within ${value}`,
   p99: (value: string) => `99 of 100 within ${value}`,
   none: '–',
-  before: (percent: number) => `${percent > 0 ? '+' : ''}${percent} % against the time before`,
+  before: (percent: number) =>
+    `${percent < 0 ? '−' : percent > 0 ? '+' : ''}${Math.abs(percent)} % against the time before`,
   beforeNone: 'None in the time before',
   overTime: 'Over time',
   concurrentTitle: 'At the same time',

@@ -18,7 +18,7 @@ const reader = createReader(db);
 const findDeliveries = createDeliveryFinder(db, reader.storeId);
 const index = openSearchIndex(files.search, db, reader.storeId);
 const rollup = openRollup(files.insights, db, reader.storeId);
-const insights = createInsights(db, rollup.db);
+const insights = createInsights(db, rollup);
 /** Checkpoints need a connection that may write; it writes nothing else. */
 const checkpointer = new Database(files.main, { timeout: 0 });
 checkpointer.pragma('wal_autocheckpoint = 0');

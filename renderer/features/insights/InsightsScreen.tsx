@@ -18,6 +18,8 @@ import './insights.css';
 
 /** It is looked at again while it is open. */
 const AGAIN_MS = 60_000;
+/** While the counts are being made anew. */
+const SOON_MS = 2_000;
 
 /** What happened over a period, in figures. */
 export function InsightsScreen() {
@@ -26,16 +28,25 @@ export function InsightsScreen() {
 
   useEffect(() => {
     void load();
-    const timer = setInterval(() => void load(), AGAIN_MS);
-    return () => clearInterval(timer);
   }, [load]);
+
+  const isCounting = insights?.counting === true;
+  useEffect(() => {
+    const timer = setInterval(() => void load(), isCounting ? SOON_MS : AGAIN_MS);
+    return () => clearInterval(timer);
+  }, [load, isCounting]);
 
   return (
     <div className="insights">
       <InsightsFilters />
       {error && <Failure error={error} onRetry={() => load()} />}
       {!insights && phase === 'loading' && <Loading />}
-      {insights && (isEmpty(insights) ? <Empty /> : <Figures insights={insights} />)}
+      {isCounting && (
+        <p className="quiet" role="status">
+          {words.counting}
+        </p>
+      )}
+      {insights && (isEmpty(insights) && !isCounting ? <Empty /> : <Figures insights={insights} />)}
     </div>
   );
 }

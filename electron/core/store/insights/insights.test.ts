@@ -31,7 +31,7 @@ function begin(folder = tempDir()) {
     const { rollup, main } = open();
     return createInsights(
       main,
-      rollup.db,
+      rollup,
     )({
       from: from === null ? null : new Date(from).toISOString(),
       to: new Date(to).toISOString(),
@@ -56,6 +56,26 @@ const event = (kind: EventKind, at: number, session: string | undefined, data = 
   });
 const says = (role: string, at: number, session: string) =>
   event('chat.message', at, session, { role, text: 'x' });
+
+test('while the counts are made anew, that is told', async () => {
+  const { store, open, ask } = begin();
+  for (let i = 0; i < 25; i++) {
+    await Promise.all(
+      Array.from({ length: 100 }, (_, k) => store.submit(says('user', NOW - i * 100 - k - 1, 'v1'))),
+    );
+  }
+  const main = openReader(store.file);
+  const { storeId } = store.read();
+  const rollup = openRollup(join(tempDir(), 'insights.db'), main, storeId, later);
+  onTestFinished(() => {
+    rollup.close();
+    main.close();
+  });
+  const input = { from: null, to: new Date(NOW).toISOString(), timeZone: 'UTC' };
+  expect(createInsights(main, rollup)(input)).toMatchObject({ counting: true, totals: { messages: 0 } });
+  open();
+  expect(ask(null, NOW)).toMatchObject({ counting: false, totals: { messages: 2500 } });
+});
 
 test('a day of one agent', async () => {
   const { store, ask } = begin();

@@ -4,7 +4,7 @@ import type { Insights, InsightTotals, Spread } from '../../../../shared/insight
 import { quantiles } from './bins.ts';
 import { mostAtOnce, type Span } from './concurrency.ts';
 import { createLocalTime, type LocalTime } from './local-time.ts';
-import { QUARTER } from './rollup.ts';
+import { QUARTER, type Rollup } from './rollup.ts';
 
 const DAY = 24 * 3_600_000;
 /** Up to so long, hours are told; beyond it, days. */
@@ -28,7 +28,10 @@ interface SessionRow {
 }
 
 /** Answers for a period, out of the counts by quarter of an hour and the sessions themselves. */
-export function createInsights(main: Database.Database, rollup: Database.Database) {
+export function createInsights(
+  main: Database.Database,
+  { db: rollup, isBehind }: Pick<Rollup, 'db' | 'isBehind'>,
+) {
   const oldest = rollup.prepare('SELECT min(at) FROM counts').pluck();
   const inPeriod = 'at >= @from AND at < @to AND (@endpoint IS NULL OR endpoint = @endpoint)';
   const counts = rollup.prepare(
@@ -74,6 +77,7 @@ export function createInsights(main: Database.Database, rollup: Database.Databas
     return {
       from: new Date(from).toISOString(),
       to: new Date(to).toISOString(),
+      counting: isBehind(),
       unit,
       points: pointsOf(zone, unit, slots, rows, there, to),
       totals: all,

@@ -36,7 +36,7 @@ export function openRollup(
   const cursors = db.prepare('SELECT seq, delivery FROM cursor');
   const at = `(CASE source WHEN 'fetched' THEN occurred_at ELSE received_at END) / ${QUARTER} * ${QUARTER}`;
   const counted = `source NOT IN ('sample', 'app')`;
-  const lastSeq = main.prepare('SELECT last_seq FROM meta').pluck();
+  const last = main.prepare('SELECT last_seq, last_delivery FROM meta');
   const eventCounts = main.prepare(`
     SELECT ${at} AS at, endpoint_id AS endpoint, coalesce(agent_id, '') AS agent, kind, count(*) AS n
     FROM events WHERE seq > ? AND seq <= ? AND ${counted} GROUP BY 1, 2, 3, 4`);
@@ -89,14 +89,21 @@ export function openRollup(
   return {
     db,
 
+    /** Whether more than the newest moments is not counted yet, as after the file was deleted. */
+    isBehind(): boolean {
+      const { seq, delivery } = cursors.get() as { seq: number; delivery: number };
+      const { last_seq, last_delivery } = last.get() as { last_seq: number; last_delivery: number };
+      return last_seq - seq > BATCH || last_delivery - delivery > BATCH;
+    },
+
     /** Counts what is new. @returns whether there may be more */
     step(): boolean {
       const { seq, delivery } = cursors.get() as { seq: number; delivery: number };
-      const last = lastSeq.get() as number;
-      const to = Math.min(seq + BATCH, last);
+      const { last_seq } = last.get() as { last_seq: number };
+      const to = Math.min(seq + BATCH, last_seq);
       if (to > seq) stepEvents(seq, to, delivery);
       const more = stepDeliveries(to, delivery);
-      return to < last || more;
+      return to < last_seq || more;
     },
 
     /** Drops what is older than anything that is kept. */
