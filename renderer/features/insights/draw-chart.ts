@@ -21,6 +21,7 @@ const seriesColours = ['--accent', '--warn'];
 export function drawChart(box: HTMLElement, times: readonly string[], series: readonly Series[]): Drawing {
   const colour = coloursOf(box);
   const bars = uPlot.paths.bars?.({ size: [0.7, 40], radius: 0.15 });
+  const hasBars = series.some(({ as }) => as === 'bars');
   const axis = {
     stroke: colour('--ink-3'),
     grid: { stroke: colour('--line-soft'), width: 1 },
@@ -32,9 +33,13 @@ export function drawChart(box: HTMLElement, times: readonly string[], series: re
       height: HEIGHT,
       legend: { show: false },
       cursor: { y: false, drag: { x: false, y: false } },
-      scales: { y: { range: (_, __, most) => [0, Math.max(1, Math.ceil(most * 1.1))] } },
+      scales: {
+        // A bar stands around its point: the first and the last need as much room as the others.
+        x: { range: (_, first, last) => widened(first, last, hasBars ? times.length : 0) },
+        y: { range: (_, __, most) => [0, Math.max(1, Math.ceil(most * 1.1))] },
+      },
       axes: [
-        { ...axis, values: (_, seconds, __, ___, step) => seconds.map((at) => tick(at, step)) },
+        { ...axis, size: 30, values: (_, seconds, __, ___, step) => seconds.map((at) => tick(at, step)) },
         {
           ...axis,
           size: 44,
@@ -70,6 +75,11 @@ export function drawChart(box: HTMLElement, times: readonly string[], series: re
 
 const dayTick = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
 const hourTick = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
+
+function widened(first: number, last: number, bars: number): [number, number] {
+  const half = bars > 1 ? (last - first) / (bars - 1) / 2 : 0;
+  return [first - half, last + half];
+}
 
 /** Below the axis. @param step between two ticks, in seconds */
 function tick(seconds: number, step: number): string {
