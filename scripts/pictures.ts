@@ -75,7 +75,7 @@ function record(writer: Writer, seed: number, startsAt: number, end = Number.POS
     if (sample.at > Math.min(end, startsAt + roundMs)) return;
     const vendor = findVendor(vendorId);
     // Once in a while is enough.
-    if (sample.kind === 'agent.failed' && seed % 37 !== 0) continue;
+    if (sample.kind.endsWith('.failed') && seed % 37 !== 0) continue;
     const call = vendor?.sample(sample);
     if (!vendor || !call) continue;
     const header = (name: string) => call.headers[name];

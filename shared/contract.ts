@@ -110,8 +110,17 @@ export const inputs = {
     state: z.enum(['live', 'idle', 'ended']).optional(),
   }),
   'session.get': z.strictObject({ sessionId: id }),
-  /** Events of one session, newest first by `occurredAt`; `before` is the `seq` of the last row received. */
-  'session.events': z.strictObject({ sessionId: id, before: seq.optional(), limit }),
+  /**
+   * Events of one session, newest first by `occurredAt`. `before` and `after` are the `seq` of a row at the end of what
+   * is there; `around` is one that is to be amid the page. At most one of the three.
+   */
+  'session.events': z.strictObject({
+    sessionId: id,
+    before: seq.optional(),
+    after: seq.optional(),
+    around: seq.optional(),
+    limit,
+  }),
 
   'delivery.list': z.strictObject({
     before: id.optional(),
@@ -199,7 +208,8 @@ export interface Values {
   'feed.page': Page & { events: FeedEvent[] };
   'session.list': Page & { sessions: Session[] };
   'session.get': Page & { session: Session; events: FeedEvent[] };
-  'session.events': Page & { events: FeedEvent[] };
+  /** `more` in the direction asked for; of a page around a row: older ones. `newer` tells of newer ones there. */
+  'session.events': Page & { events: FeedEvent[]; newer?: boolean };
   'delivery.list': Page & { deliveries: DeliverySummary[] };
   'delivery.get': Delivery;
   'delivery.recheck': { checked: number; verified: number };

@@ -75,6 +75,5 @@ function refreshRows(stores: Stores): void {
   stores.deliveries.getState().load();
   stores.refused.getState().load();
   stores.arrivals.getState().load();
-  const { sessionId, open } = stores.transcript.getState();
-  if (sessionId) open(sessionId);
+  stores.transcript.getState().refresh();
 }

@@ -79,6 +79,8 @@ test('sessions and their events come from an index, already in order', async () 
   const plans = await plansOf((db, id) => {
     const reader = createReader(db);
     reader.sessionEvents({ ...page, sessionId: `s1-${id}`, before: 1 });
+    reader.sessionEvents({ ...page, sessionId: `s1-${id}`, after: 1 });
+    reader.sessionEvents({ ...page, sessionId: `s1-${id}`, around: 1 });
     reader.sessionGet({ sessionId: `s1-${id}` });
     reader.sessionList(page);
     reader.sessionList({ ...page, state: 'live', before: `s1-${id}` });
@@ -86,6 +88,7 @@ test('sessions and their events come from an index, already in order', async () 
   });
   const steps = plans.flatMap(([, all]) => all);
   expect(steps).toContain('SEARCH events USING INDEX events_session (session_id=? AND occurred_at<?)');
+  expect(steps).toContain('SEARCH events USING INDEX events_session (session_id=? AND occurred_at>?)');
   expect(steps).toContain('SCAN sessions USING INDEX sessions_newest');
   expect(steps).toContain('SEARCH sessions USING INDEX sessions_state (state=? AND last_seq<?)');
   expect(steps.join('\n')).not.toContain('TEMP B-TREE');

@@ -55,19 +55,35 @@ export function createReader(db: Database.Database) {
   }
 
   function sessionEvents(input: Parsed<'session.events'>): Value<'session.events'> {
-    const session = number('s', input.sessionId, 'session');
-    const where = new Where().and('session_id = ?', session);
-    if (input.before !== undefined) {
-      const anchor = anchorOf.get(input.before);
-      if (anchor === undefined) throw new AppError('not_found', 'There is no event with this seq.');
-      where.and('(occurred_at, seq) < (?, ?)', Number(anchor), input.before);
+    const { sessionId, before, after, around, limit } = input;
+    const session = number('s', sessionId, 'session');
+    const anchors = [before, after, around].filter((seq) => seq !== undefined);
+    if (anchors.length > 1) throw new AppError('bad_input', 'Give one of before, after and around.');
+    if (after !== undefined) {
+      const page = beside(session, '>', after, limit);
+      return { events: events(page.rows.reverse()), more: page.more };
     }
-    const sql = `SELECT * FROM events ${where.sql} ORDER BY occurred_at DESC, seq DESC LIMIT ?`;
-    const { rows, more } = cut(
-      statement(sql).all(...where.values, input.limit + 1) as EventRow[],
-      input.limit,
-    );
-    return { events: events(rows), more };
+    if (around === undefined) {
+      const { rows, more } = beside(session, '<', before, limit);
+      return { events: events(rows), more };
+    }
+    const older = beside(session, '<=', around, Math.ceil(limit / 2));
+    if (older.rows[0]?.seq !== around) throw noEvent();
+    const newer = beside(session, '>', around, Math.floor(limit / 2));
+    return { events: events([...newer.rows.reverse(), ...older.rows]), more: older.more, newer: newer.more };
+  }
+
+  /** What happened in a session before or after an event of it, the nearest first; without one, the newest. */
+  function beside(session: number, side: '<' | '<=' | '>', seq: number | undefined, limit: number) {
+    const where = new Where().and('session_id = ?', session);
+    if (seq !== undefined) {
+      const anchor = anchorOf.get(seq);
+      if (anchor === undefined) throw noEvent();
+      where.and(`(occurred_at, seq) ${side} (?, ?)`, Number(anchor), seq);
+    }
+    const order = side === '>' ? 'ASC' : 'DESC';
+    const sql = `SELECT * FROM events ${where.sql} ORDER BY occurred_at ${order}, seq ${order} LIMIT ?`;
+    return cut(statement(sql).all(...where.values, limit + 1) as EventRow[], limit);
   }
 
   return {
@@ -131,6 +147,10 @@ export function createReader(db: Database.Database) {
       return toDelivery(row, payload, storeId);
     },
   };
+}
+
+function noEvent(): AppError {
+  return new AppError('not_found', 'There is no event with this seq.');
 }
 
 function cut<Row>(rows: Row[], limit: number): { rows: Row[]; more: boolean } {

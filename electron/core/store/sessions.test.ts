@@ -121,6 +121,60 @@ test('a session lists its events by when they occurred, page after page', async 
   );
 });
 
+test('around any event of a session stands what happened before and after it, and paging leads on to both ends', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.integer({ min: 0, max: 5 }), { minLength: 1, maxLength: 30 }),
+      fc.nat(),
+      fc.integer({ min: 1, max: 9 }),
+      async (times, pick, limit) => {
+        const { submit, read, committer, close } = startStore();
+        await Promise.all(times.map((time) => submit(accepted({ fact: chat('x', NOW + time) }))));
+        const sessionId = `s1-${committer.storeId()}`;
+        const reader = read();
+        const whole = reader.sessionGet({ sessionId }).events.map(({ seq }) => seq);
+        const around = whole[pick % whole.length] ?? 0;
+        const page = reader.sessionEvents({ sessionId, around, limit });
+        const seqs = page.events.map(({ seq }) => seq);
+        const at = whole.indexOf(around);
+        expect(seqs).toEqual(whole.slice(Math.max(0, at - Math.floor(limit / 2)), at + Math.ceil(limit / 2)));
+        for (let { more } = page; more; ) {
+          const older = reader.sessionEvents({ sessionId, before: seqs.at(-1) ?? 0, limit });
+          seqs.push(...older.events.map(({ seq }) => seq));
+          more = older.more;
+        }
+        for (let more = page.newer; more; ) {
+          const newer = reader.sessionEvents({ sessionId, after: seqs[0] ?? 0, limit });
+          seqs.unshift(...newer.events.map(({ seq }) => seq));
+          more = newer.more;
+        }
+        expect(seqs).toEqual(whole);
+        close();
+      },
+    ),
+    { numRuns: 20 },
+  );
+});
+
+test('what is no event of the session is not found, and one place at a time is asked for', async () => {
+  const { submit, read, committer } = startStore();
+  await submit(accepted({ fact: chat('x', NOW) }));
+  await submit(accepted({ fact: chat('elsewhere', NOW, 'v2') }));
+  const reader = read();
+  const sessionId = `s1-${committer.storeId()}`;
+  for (const around of [2, 99]) {
+    expect(() => reader.sessionEvents({ sessionId, around, limit: 5 })).toThrow(
+      expect.objectContaining({ code: 'not_found' }),
+    );
+  }
+  expect(() => reader.sessionEvents({ sessionId, after: 99, limit: 5 })).toThrow(
+    expect.objectContaining({ code: 'not_found' }),
+  );
+  expect(() => reader.sessionEvents({ sessionId, before: 1, around: 1, limit: 5 })).toThrow(
+    expect.objectContaining({ code: 'bad_input' }),
+  );
+});
+
 test('what is no session is not found', async () => {
   const { submit, read, committer } = startStore();
   await submit(accepted({ fact: chat('x', NOW) }));

@@ -11,7 +11,7 @@ import { DayTime } from '../../ui/Time.tsx';
 import { useKeptFocus } from '../../ui/use-kept-focus.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { alerts as words } from '../../words/alerts.ts';
-import { transcript } from '../../words/live.ts';
+import { transcript } from '../../words/sessions.ts';
 import { undo as undoWords } from '../../words/undo.ts';
 import { sessionName } from '../sessions/session-name.ts';
 import { useMutes } from './use-mutes.ts';

@@ -6,7 +6,7 @@ import { cut, inert, inertLine } from '../../text/inert.ts';
 import { EventTags } from '../../ui/EventTags.tsx';
 import { Time } from '../../ui/Time.tsx';
 import { speakerName } from '../../words/events.ts';
-import { transcript } from '../../words/live.ts';
+import { transcript } from '../../words/sessions.ts';
 
 const shownAtFirst = 2000;
 

@@ -2,7 +2,7 @@ import type { FeedEvent, Session } from '../../../shared/events.ts';
 import { routeHash } from '../../stores/route-store.ts';
 import { inertLine } from '../../text/inert.ts';
 import { CopyButton } from '../../ui/CopyButton.tsx';
-import { transcript } from '../../words/live.ts';
+import { transcript } from '../../words/sessions.ts';
 
 /** What the transcript rests on, for those who look closer. */
 export function SessionFoot({ session, events }: { session: Session; events: FeedEvent[] }) {

@@ -7,7 +7,7 @@ import { DayTime } from '../../ui/Time.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { stateWords } from '../../words/common.ts';
 import { tags } from '../../words/events.ts';
-import { transcript } from '../../words/live.ts';
+import { transcript } from '../../words/sessions.ts';
 import { MuteMenu } from '../alerts/MuteMenu.tsx';
 import { sessionName, sessionPlace } from './session-name.ts';
 

@@ -8,7 +8,7 @@ import { Failure } from '../../ui/Failure.tsx';
 import { Loading } from '../../ui/Loading.tsx';
 import { Segments } from '../../ui/Segments.tsx';
 import { VirtualList } from '../../ui/VirtualList.tsx';
-import { sessions as words } from '../../words/live.ts';
+import { sessions as words } from '../../words/sessions.ts';
 import { SessionRow } from './SessionRow.tsx';
 
 type Choice = SessionState | 'all';

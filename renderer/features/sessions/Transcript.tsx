@@ -2,10 +2,10 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { Session } from '../../../shared/events.ts';
-import { useAgentName, useEndpointName, useStores } from '../../stores/context.ts';
+import { useAgentName, useEndpointName, useRoute, useStores } from '../../stores/context.ts';
 import { withGaps } from '../../stores/gaps.ts';
-import { common } from '../../words/common.ts';
-import { transcript as words } from '../../words/live.ts';
+import { routeHash } from '../../stores/route-store.ts';
+import { transcript as words } from '../../words/sessions.ts';
 import { sessionName } from './session-name.ts';
 import { TranscriptRow } from './TranscriptRow.tsx';
 
@@ -14,11 +14,24 @@ const atEnd = 60;
 
 /** Grows at its end. Whoever reads further up is not moved; whoever is at the end stays there. */
 export function Transcript({ session }: { session: Session }) {
-  const { rows: said, gaps, older, detached, loadOlder, open } = useStore(useStores().transcript);
+  const {
+    rows: said,
+    gaps,
+    older,
+    newer,
+    place,
+    arrived,
+    loadOlder,
+    loadNewer,
+    open,
+  } = useStore(useStores().transcript);
   const rows = useMemo(() => withGaps(said, gaps, session, older), [said, gaps, session, older]);
   const name = sessionName(session, useEndpointName(), useAgentName());
+  const { screen, seq } = useRoute();
   const scroller = useRef<HTMLDivElement>(null);
   const shownInFull = useMemo(() => new Set<number>(), []);
+  /** How many had come when the reader was last at the end. */
+  const read = useRef(arrived);
 
   const virtual = useVirtualizer({
     count: rows.length,
@@ -30,22 +43,44 @@ export function Transcript({ session }: { session: Session }) {
     paddingStart: 16,
     paddingEnd: 16,
     anchorTo: 'end',
-    followOnAppend: !detached,
+    followOnAppend: !newer,
     scrollEndThreshold: atEnd,
   });
   const first = virtual.range?.startIndex ?? 0;
+  const last = virtual.range?.endIndex ?? 0;
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only once, when it opens
-  useEffect(() => virtual.scrollToEnd(), []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when the reader is to be put elsewhere
+  useEffect(() => {
+    const index = place?.at == null ? -1 : rows.findIndex((event) => event.seq === place.at);
+    if (index < 0) virtual.scrollToEnd();
+    else virtual.scrollToIndex(index, { align: 'center' });
+  }, [place]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a page that came in may not fill the view
+  // A page that came in may not fill the view.
   useEffect(() => {
     if (first <= near) loadOlder();
-  }, [first, loadOlder, rows.length]);
+    if (last >= rows.length - near) loadNewer();
+  }, [first, last, loadOlder, loadNewer, rows.length]);
 
-  const isAway = detached || virtual.getDistanceFromEnd() > atEnd;
+  const isAway = newer || virtual.getDistanceFromEnd() > atEnd;
+  useEffect(() => {
+    if (!isAway) read.current = arrived;
+  }, [isAway, arrived]);
+
+  const toNewest = () => {
+    // The address says where to be: it must not lead back. Its change opens the newest.
+    if (seq !== null) window.location.replace(routeHash(screen, session.id));
+    else if (newer) open(session.id);
+    else virtual.scrollToEnd();
+  };
+
   return (
     <div className="transcript-frame">
+      {place?.isGone && (
+        <p className="transcript-said" role="status">
+          {words.eventGone}
+        </p>
+      )}
       <div
         ref={scroller}
         className="transcript"
@@ -64,6 +99,7 @@ export function Transcript({ session }: { session: Session }) {
                 key={key}
                 ref={virtual.measureElement}
                 data-index={index}
+                data-sought={event.seq === place?.at || undefined}
                 className="virtual-row"
                 style={{ transform: `translateY(${start}px)` }}
               >
@@ -74,15 +110,8 @@ export function Transcript({ session }: { session: Session }) {
         </div>
       </div>
       {isAway && (
-        <button
-          type="button"
-          className="pill"
-          onClick={() => {
-            if (detached) open(session.id).then(() => virtual.scrollToEnd());
-            else virtual.scrollToEnd();
-          }}
-        >
-          {common.jumpToNewest}
+        <button type="button" className="pill" onClick={toNewest}>
+          {words.jump(arrived - read.current)}
         </button>
       )}
     </div>
