@@ -43,6 +43,7 @@ import { watchPower } from './shell/power.ts';
 import { registerScheme, serveRenderer } from './shell/protocol.ts';
 import { reloadAfterCrash } from './shell/renderer-crash.ts';
 import { lockDown } from './shell/security/lock-down.ts';
+import { bindTextMenu } from './shell/text-menu.ts';
 import { manageTray } from './shell/tray/tray.ts';
 import { createUpdates } from './shell/updates/updates.ts';
 import { createCipher } from './shell/vault.ts';
@@ -136,6 +137,7 @@ async function run(dataDir: string, options: RunOptions, wishes: Wishes): Promis
       const window = openWindow(parts, address);
       connectIpc(window.webContents, core);
       bindZoomKeys(window.webContents, platform);
+      bindTextMenu(window.webContents, Menu);
       reloadAfterCrash({ contents: window.webContents, dialog });
       endWithSession(window, { keepPlace: () => keepPlace(window, dataDir), quit: () => app.quit() });
       badge.attach(window);

@@ -18,6 +18,8 @@ import { Sidebar } from './features/shell/Sidebar.tsx';
 import { useTheme } from './features/shell/use-theme.ts';
 import { useRoute, useStores } from './stores/context.ts';
 import type { Route } from './stores/route-store.ts';
+import { ContextMenu } from './ui/ContextMenu.tsx';
+import { Said } from './ui/Said.tsx';
 import { common } from './words/common.ts';
 import './features/shell/shell.css';
 
@@ -43,6 +45,8 @@ export function App() {
         </main>
       </div>
       <Toasts />
+      <Said />
+      <ContextMenu />
       {isSheetOpen && <KeySheet onClose={closeSheet} />}
     </div>
   );

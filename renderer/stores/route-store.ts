@@ -40,8 +40,8 @@ export function createRouteStore(page: Pick<Window, 'location' | 'addEventListen
   return store;
 }
 
-export function go(screen: Screen, id?: string | null): void {
-  window.location.hash = routeHash(screen, id);
+export function go(screen: Screen, id?: string | null, seq?: number | null): void {
+  window.location.hash = routeHash(screen, id, seq);
 }
 
 function decode(id: string): string | null {

@@ -10,11 +10,13 @@ import { createFeedStore } from './feed-store.ts';
 import { createFindStore } from './find-store.ts';
 import { createFirstRunStore } from './first-run-store.ts';
 import { createInsightsStore } from './insights-store.ts';
+import { createMenuStore } from './menu-store.ts';
 import { createNamedStore } from './named-store.ts';
 import { createNoticesStore } from './notices-store.ts';
 import { createOverlayStore } from './overlay-store.ts';
 import { createRefusedStore } from './refused-store.ts';
 import { createRevealedStore } from './revealed-store.ts';
+import { createSaidStore } from './said-store.ts';
 import { createSessionsStore } from './sessions-store.ts';
 import { createSettingsStore } from './settings-store.ts';
 import { createShownSessionStore } from './shown-session-store.ts';
@@ -43,6 +45,8 @@ export function createStores(call: Call) {
     agents: createAgentsStore(call),
     arrivals: createArrivalsStore(call),
     insights: createInsightsStore(call),
+    menu: createMenuStore(),
+    said: createSaidStore(),
     revealed: createRevealedStore(),
     decisions: createDecisionsStore(call),
     shownSession: createShownSessionStore(),

@@ -1,7 +1,9 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import type { MenuItem } from '../stores/menu-store.ts';
 import { common } from '../words/common.ts';
 import { moveInList } from './move-in-list.ts';
+import { useMenu } from './use-menu.ts';
 
 export interface ListItem {
   key: string;
@@ -22,6 +24,8 @@ interface Props<Item extends ListItem> {
   onLook?: (index: number) => void;
   /** The newest rows were let go; this brings them back. */
   onReturn?: (() => Promise<void>) | undefined;
+  /** What can be done with a row, by a right click or the menu key. */
+  menuOf?: ((item: Item) => readonly MenuItem[]) | undefined;
   /** A table of rows and cells; else a list of options. */
   grid?: boolean;
 }
@@ -41,11 +45,13 @@ export function VirtualList<Item extends ListItem>(props: Props<Item>) {
     onNearStart,
     onLook,
     onReturn,
+    menuOf,
     grid = false,
   } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState<string | null>(null);
   const id = useId();
+  const openMenu = useMenu();
 
   const virtual = useVirtualizer({
     count: items.length,
@@ -98,7 +104,16 @@ export function VirtualList<Item extends ListItem>(props: Props<Item>) {
           setActive(target.key);
           virtual.scrollToIndex(index, { align: 'auto' });
         }}
-        onBlur={() => setActive(null)}
+        onContextMenu={(event) => {
+          const pressed = (event.target as Element).closest('.virtual-row');
+          const item = items.find(({ key }) => (pressed ? rowId(key) === pressed.id : key === current));
+          const row = item && document.getElementById(rowId(item.key));
+          if (!menuOf || !item?.opens || !row) return;
+          setActive(item.key);
+          openMenu(event, () => menuOf(item), row);
+        }}
+        // The menu lies over the list, which is still where the reader is.
+        onBlur={({ relatedTarget }) => relatedTarget?.closest('.menu') || setActive(null)}
       >
         <div role="presentation" className="virtual-space" style={{ height: virtual.getTotalSize() }}>
           {virtual.getVirtualItems().map(({ index, key, start, size }) => {

@@ -15,6 +15,7 @@ export const keySheet = {
   ends: 'First and last',
   page: 'Further up and down',
   open: 'Open',
+  menu: 'What can be done with it',
   larger: 'Larger',
   smaller: 'Smaller',
   usual: 'As usual',
@@ -29,6 +30,7 @@ export const keySheet = {
     Enter: 'Enter',
     Escape: 'Esc',
     Tab: 'Tab',
+    'Shift+F10': 'Shift F10',
   },
   spoken: { ArrowUp: 'Up arrow', ArrowDown: 'Down arrow', PageUp: 'Page up', PageDown: 'Page down' },
 };

@@ -10,12 +10,14 @@ import { useNow } from '../../ui/use-now.ts';
 import { VirtualList } from '../../ui/VirtualList.tsx';
 import { deliveries as words } from '../../words/deliveries.ts';
 import { DeliveryRow } from './DeliveryRow.tsx';
+import { useDeliveryMenu } from './use-delivery-menu.ts';
 
 const columns = ['time', 'verdict', 'endpoint', 'vendor', 'kind', 'duplicates', 'bytes', 'answered'] as const;
 
 export function DeliveryTable({ selected }: { selected: string | null }) {
   const { rows, detached, load, loadMore } = useStore(useStores().deliveries);
   const today = dayKey(new Date(useNow()).toISOString());
+  const menuOf = useDeliveryMenu();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the labels change at midnight
   const items = useMemo(() => withDays(rows, (row) => row.receivedAt, toItem, Date.now()), [rows, today]);
   return (
@@ -36,6 +38,7 @@ export function DeliveryTable({ selected }: { selected: string | null }) {
           'day' in item ? <DayRow grid day={item.day} /> : <DeliveryRow delivery={item.delivery} />
         }
         onOpen={(id) => go('deliveries', id)}
+        menuOf={(item) => ('delivery' in item ? menuOf(item.delivery) : [])}
         onNearEnd={loadMore}
         onReturn={detached ? () => load() : undefined}
       />

@@ -13,12 +13,10 @@ import { toCurl } from './curl.ts';
 import { DeliveryFacts } from './DeliveryFacts.tsx';
 import { HeaderLines } from './HeaderLines.tsx';
 import { ProofTable } from './ProofTable.tsx';
+import { urlOf } from './url-of.ts';
 import { useDelivery } from './use-delivery.ts';
 import { useSourceName } from './use-source-name.ts';
 import { VerdictNote } from './VerdictNote.tsx';
-
-/** Where an endpoint that is gone was, as far as it can still be said. */
-const someUrl = 'http://127.0.0.1/hooks/…';
 
 export function DeliveryView({ deliveryId }: { deliveryId: string }) {
   const { delivery, error, load } = useDelivery(deliveryId);
@@ -39,7 +37,10 @@ export function DeliveryView({ deliveryId }: { deliveryId: string }) {
         ) : (
           <span className="quiet">{name}</span>
         )}
-        <CopyButton label={words.copyCurl} text={() => toCurl(delivery, endpoint?.localUrl ?? someUrl)} />
+        <CopyButton
+          label={words.copyCurl}
+          text={() => toCurl(delivery, urlOf(endpoints, delivery.endpointId))}
+        />
         <a
           className="icon-button wide-only"
           href={routeHash('deliveries')}

@@ -8,11 +8,13 @@ import { Blank } from '../../ui/Blank.tsx';
 import { Failure } from '../../ui/Failure.tsx';
 import { Loading } from '../../ui/Loading.tsx';
 import { moveAmongLinks } from '../../ui/move-among-links.ts';
+import { useMenu } from '../../ui/use-menu.ts';
 import { proofWords, endpoints as words } from '../../words/endpoints.ts';
 import { MutedMark } from '../alerts/MutedMark.tsx';
 import { useEndpointMuted } from '../alerts/use-mutes.ts';
 import { needsSecret } from './needs-secret.ts';
 import { StageTag } from './StageTag.tsx';
+import { useEndpointMenu } from './use-endpoint-menu.ts';
 
 export function EndpointList({ selected }: { selected: string | null }) {
   const { endpoints: all, vendors, phase, error, load } = useStore(useStores().endpoints);
@@ -70,12 +72,15 @@ interface LinkProps {
 
 function EndpointLink({ endpoint, vendor, isSelected }: LinkProps) {
   const { verification, secretUnreadable, enabled } = endpoint;
+  const openMenu = useMenu();
+  const menuOf = useEndpointMenu();
   return (
     <a
       className="endpoint-link"
       href={routeHash('endpoints', endpoint.id)}
       aria-current={isSelected ? 'true' : undefined}
       data-off={!enabled || undefined}
+      onContextMenu={(event) => openMenu(event, () => menuOf(endpoint))}
     >
       <strong>
         {inertLine(endpoint.name)}

@@ -1,9 +1,19 @@
 import { moveKeys } from '../search/options.ts';
 
-type KeyName = 'ArrowUp' | 'ArrowDown' | 'PageUp' | 'PageDown' | 'Home' | 'End' | 'Enter' | 'Escape' | 'Tab';
+type KeyName =
+  | 'ArrowUp'
+  | 'ArrowDown'
+  | 'PageUp'
+  | 'PageDown'
+  | 'Home'
+  | 'End'
+  | 'Enter'
+  | 'Escape'
+  | 'Tab'
+  | 'Shift+F10';
 
 export interface KeyRow {
-  does: 'next' | 'close' | 'move' | 'page' | 'ends' | 'open';
+  does: 'next' | 'close' | 'move' | 'page' | 'ends' | 'open' | 'menu';
   keys: readonly KeyName[];
 }
 
@@ -18,6 +28,7 @@ export const listKeys: readonly KeyRow[] = [
   { does: 'page', keys: ['PageUp', 'PageDown'] },
   { does: 'ends', keys: ['Home', 'End'] },
   { does: 'open', keys: ['Enter'] },
+  { does: 'menu', keys: ['Shift+F10'] },
 ];
 
 /** The search takes some of the same keys; the others belong to its words. */

@@ -4,11 +4,13 @@ import { routeHash } from '../../stores/route-store.ts';
 import { inertLine } from '../../text/inert.ts';
 import { Portrait } from '../../ui/Portrait.tsx';
 import { Running } from '../../ui/Running.tsx';
+import { useMenu } from '../../ui/use-menu.ts';
 import { stateWords } from '../../words/common.ts';
 import { live } from '../../words/live.ts';
 import { MutedMark } from '../alerts/MutedMark.tsx';
 import { useMutedPart } from '../alerts/use-mutes.ts';
 import { sessionName, sessionPlace } from '../sessions/session-name.ts';
+import { useSessionMenu } from '../sessions/use-session-menu.ts';
 
 interface Props {
   session: Session;
@@ -18,6 +20,8 @@ interface Props {
 }
 
 export function AliveCard({ session, isSelected, isReachable }: Props) {
+  const openMenu = useMenu();
+  const menuOf = useSessionMenu();
   const name = sessionName(session, useEndpointName(), useAgentName());
   return (
     <a
@@ -25,6 +29,7 @@ export function AliveCard({ session, isSelected, isReachable }: Props) {
       href={routeHash('live', session.id)}
       aria-current={isSelected ? 'true' : undefined}
       tabIndex={isReachable ? 0 : -1}
+      onContextMenu={(event) => openMenu(event, () => menuOf(session))}
     >
       <div className="who">
         <Portrait

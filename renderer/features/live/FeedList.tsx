@@ -12,10 +12,12 @@ import { Loading } from '../../ui/Loading.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { VirtualList } from '../../ui/VirtualList.tsx';
 import { live } from '../../words/live.ts';
+import { useEventMenu } from '../sessions/use-event-menu.ts';
 import { FeedRow } from './FeedRow.tsx';
 
 export function FeedList({ selected }: { selected: string | null }) {
   const { rows, phase, error, newer, load, loadOlder, loadNewer, look } = useStore(useStores().feed);
+  const menuOf = useEventMenu(false);
   const today = dayKey(new Date(useNow()).toISOString());
   // biome-ignore lint/correctness/useExhaustiveDependencies: the labels change at midnight
   const items = useMemo(() => withDays(rows, (event) => event.receivedAt, toItem, Date.now()), [rows, today]);
@@ -46,6 +48,7 @@ export function FeedList({ selected }: { selected: string | null }) {
         onOpen={(hash) => {
           window.location.hash = hash;
         }}
+        menuOf={(item) => ('event' in item ? menuOf(item.event) : [])}
         onNearEnd={loadOlder}
         onNearStart={loadNewer}
         onLook={look}

@@ -1,17 +1,16 @@
 import { SearchIcon } from 'lucide-react';
-import { useState } from 'react';
 import { useStore } from 'zustand';
 import { useStores } from '../../stores/context.ts';
 import { search } from '../../words/search.ts';
 import { commandKey } from '../keys/command-key.ts';
 import { Palette } from './Palette.tsx';
-import { Said } from './Said.tsx';
 import './search.css';
 
 /** Opens the search. */
 export function SearchBox() {
-  const { open, show } = useStore(useStores().overlay);
-  const [done, setDone] = useState<{ said: string } | null>(null);
+  const { overlay, said } = useStores();
+  const { open, show } = useStore(overlay);
+  const { say } = useStore(said);
   const command = commandKey();
   return (
     <search className="search">
@@ -26,8 +25,7 @@ export function SearchBox() {
         <span>{search.hint}</span>
         <kbd>{`${command} K`}</kbd>
       </button>
-      {open === 'search' && <Palette onDone={(said) => setDone({ said })} />}
-      <Said done={done} onOver={() => setDone(null)} />
+      {open === 'search' && <Palette onDone={say} />}
     </search>
   );
 }

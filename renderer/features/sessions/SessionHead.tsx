@@ -4,19 +4,24 @@ import { inertLine } from '../../text/inert.ts';
 import { Portrait } from '../../ui/Portrait.tsx';
 import { Running } from '../../ui/Running.tsx';
 import { DayTime } from '../../ui/Time.tsx';
+import { useMenu } from '../../ui/use-menu.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { stateWords } from '../../words/common.ts';
 import { tags } from '../../words/events.ts';
 import { transcript } from '../../words/sessions.ts';
 import { MuteMenu } from '../alerts/MuteMenu.tsx';
 import { sessionName, sessionPlace } from './session-name.ts';
+import { useSessionMenu } from './use-session-menu.ts';
 
 export function SessionHead({ session }: { session: Session }) {
   const name = sessionName(session, useEndpointName(), useAgentName());
   const now = useNow();
+  const openMenu = useMenu();
+  const menuOf = useSessionMenu();
   const about = transcript.about(sessionPlace(session, useVendorTitle()), session.participants);
   return (
-    <header className="session-head">
+    // biome-ignore lint/a11y/noStaticElementInteractions: the same is on its row in the list, by keyboard
+    <header className="session-head" onContextMenu={(event) => openMenu(event, () => menuOf(session))}>
       <Portrait
         seed={session.agentId ?? session.endpointId}
         name={name}

@@ -10,6 +10,7 @@ import { Segments } from '../../ui/Segments.tsx';
 import { VirtualList } from '../../ui/VirtualList.tsx';
 import { sessions as words } from '../../words/sessions.ts';
 import { SessionRow } from './SessionRow.tsx';
+import { useSessionMenu } from './use-session-menu.ts';
 
 type Choice = SessionState | 'all';
 
@@ -22,6 +23,7 @@ const choices: { value: Choice; label: string }[] = [
 
 export function SessionList({ selected }: { selected: string | null }) {
   const { rows, filter, phase, error, detached, load, loadMore } = useStore(useStores().sessions);
+  const menuOf = useSessionMenu();
   const items = useMemo(
     () => rows.map((session) => ({ key: session.id, opens: session.id, height: 62, session })),
     [rows],
@@ -44,6 +46,7 @@ export function SessionList({ selected }: { selected: string | null }) {
           selected={selected}
           render={({ session }) => <SessionRow session={session} />}
           onOpen={(id) => go('sessions', id)}
+          menuOf={({ session }) => menuOf(session)}
           onNearEnd={loadMore}
           onReturn={detached ? () => load() : undefined}
         />

@@ -5,9 +5,11 @@ import type { Session } from '../../../shared/events.ts';
 import { useAgentName, useEndpointName, useRoute, useStores } from '../../stores/context.ts';
 import { withGaps } from '../../stores/gaps.ts';
 import { routeHash } from '../../stores/route-store.ts';
+import { useMenu } from '../../ui/use-menu.ts';
 import { transcript as words } from '../../words/sessions.ts';
 import { sessionName } from './session-name.ts';
 import { TranscriptRow } from './TranscriptRow.tsx';
+import { useEventMenu } from './use-event-menu.ts';
 
 const near = 6;
 const atEnd = 60;
@@ -28,6 +30,8 @@ export function Transcript({ session }: { session: Session }) {
   const rows = useMemo(() => withGaps(said, gaps, session, older), [said, gaps, session, older]);
   const name = sessionName(session, useEndpointName(), useAgentName());
   const { screen, seq } = useRoute();
+  const openMenu = useMenu();
+  const menuOf = useEventMenu(true);
   const scroller = useRef<HTMLDivElement>(null);
   const shownInFull = useMemo(() => new Set<number>(), []);
   /** How many had come when the reader was last at the end. */
@@ -95,10 +99,12 @@ export function Transcript({ session }: { session: Session }) {
             const event = rows[index];
             if (!event) return null;
             return (
+              // biome-ignore lint/a11y/noStaticElementInteractions: the menu key opens it from the link of its time
               <div
                 key={key}
                 ref={virtual.measureElement}
                 data-index={index}
+                onContextMenu={(press) => openMenu(press, () => menuOf(event))}
                 data-sought={event.seq === place?.at || undefined}
                 className="virtual-row"
                 style={{ transform: `translateY(${start}px)` }}
