@@ -12,6 +12,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
 import { tellAttention } from './client/attention.ts';
 import { connect } from './client/client.ts';
+import { followEyes } from './client/eyes.ts';
 import { Crash } from './features/shell/Crash.tsx';
 import { alertHash } from './stores/alert-hash.ts';
 import { AppContext } from './stores/context.ts';
@@ -25,12 +26,17 @@ const client = connect((target) => {
 const stores = createStores(client.call);
 const route = createRouteStore(window);
 wire(client, stores);
+const session = {
+  get: () => stores.shownSession.getState().sessionId,
+  subscribe: stores.shownSession.subscribe,
+};
+followEyes({ page: document, frame: window, session, look: stores.seen.getState().look });
 tellAttention({
   call: client.call,
   link: client.link,
   page: document,
   frame: window,
-  session: { get: () => stores.shownSession.getState().sessionId, subscribe: stores.shownSession.subscribe },
+  session,
   viewer: crypto.randomUUID(),
 });
 

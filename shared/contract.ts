@@ -103,6 +103,8 @@ export const inputs = {
     endpointId: id.optional(),
     sessionId: id.optional(),
     kinds: z.array(z.enum(eventKinds)).min(1).max(eventKinds.length).optional(),
+    vendor: id.optional(),
+    agentId: z.string().min(1).max(200).optional(),
   }),
   'session.list': z.strictObject({
     before: id.optional(),
@@ -205,7 +207,8 @@ export interface Values {
   'agent.list': { agents: Agent[] };
   /** As a data URL of an image; null where there is none. */
   'agent.picture': { picture: string | null };
-  'feed.page': Page & { events: FeedEvent[] };
+  /** `reached`: with more beyond it, the `seq` up to which was looked; there the next page goes on, also after an empty one. */
+  'feed.page': Page & { events: FeedEvent[]; reached?: number };
   'session.list': Page & { sessions: Session[] };
   'session.get': Page & { session: Session; events: FeedEvent[] };
   /** `more` in the direction asked for; of a page around a row: older ones. `newer` tells of newer ones there. */

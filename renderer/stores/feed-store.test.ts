@@ -110,3 +110,46 @@ test('the window is always one unbroken run of the feed', async () => {
     { numRuns: 200 },
   );
 });
+
+/** Sessions of ten agents in turn, looked through 20 at a time, as the core does for what no index knows. */
+function aLookedForFeed(last: number) {
+  const looksAt = 20;
+  return fakeCall({
+    'feed.page': ({ before = last + 1, agentId, limit = 50 }) => {
+      const from = Math.max(0, before - 1 - looksAt);
+      const looked = upTo(before - 1, from + 1).map((seq) => anEvent(seq, { agentId: `A${seq % 10}` }));
+      const found = looked
+        .filter((event) => agentId === undefined || event.agentId === agentId)
+        .slice(0, limit);
+      return from > 0 ? { events: found, more: true, reached: from + 1 } : { events: found, more: false };
+    },
+  });
+}
+
+const noStorage = undefined as unknown as Storage;
+
+test('what is rare is found further back, page after page, also where a page brings nothing', async () => {
+  const store = createFeedStore(aLookedForFeed(95), 2000, 50, noStorage);
+  await store.getState().load({ agentId: 'A96' });
+  expect(store.getState()).toMatchObject({ rows: [], older: true });
+  while (store.getState().older) await store.getState().loadOlder();
+  expect(store.getState().rows).toEqual([]);
+  await store.getState().load({ agentId: 'A7' });
+  while (store.getState().older) await store.getState().loadOlder();
+  expect(seqs(store.getState().rows)).toEqual([87, 77, 67, 57, 47, 37, 27, 17, 7]);
+});
+
+test('of what comes, only what is asked for is shown', async () => {
+  const store = createFeedStore(aLookedForFeed(30), 2000, 50, noStorage);
+  await store.getState().load({ agentId: 'A1', kind: 'chat.message' });
+  store
+    .getState()
+    .apply([
+      anEvent(31, { agentId: 'A1' }),
+      anEvent(32, { agentId: 'A2' }),
+      anEvent(33, { agentId: 'A1', kind: 'gap' }),
+    ]);
+  expect(seqs(store.getState().rows)).toEqual([31, 21, 11]);
+  await store.getState().load({});
+  expect(store.getState().rows).toHaveLength(20);
+});

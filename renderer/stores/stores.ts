@@ -17,6 +17,7 @@ import { createOverlayStore } from './overlay-store.ts';
 import { createRefusedStore } from './refused-store.ts';
 import { createRevealedStore } from './revealed-store.ts';
 import { createSaidStore } from './said-store.ts';
+import { createSeenStore } from './seen-store.ts';
 import { createSessionsStore } from './sessions-store.ts';
 import { createSettingsStore } from './settings-store.ts';
 import { createShownSessionStore } from './shown-session-store.ts';
@@ -47,6 +48,7 @@ export function createStores(call: Call) {
     insights: createInsightsStore(call),
     menu: createMenuStore(),
     said: createSaidStore(),
+    seen: createSeenStore(),
     revealed: createRevealedStore(),
     decisions: createDecisionsStore(call),
     shownSession: createShownSessionStore(),

@@ -33,6 +33,7 @@ export function wire({ on, link }: Client, stores: Stores): void {
       stores.alive.getState().apply(sessions);
       stores.sessions.getState().apply(sessions);
       stores.transcript.getState().applySessions(sessions);
+      stores.seen.getState().apply(sessions);
     }),
   );
   on(
@@ -70,8 +71,15 @@ function refreshAll(stores: Stores): void {
 }
 
 function refreshRows(stores: Stores): void {
-  stores.alive.getState().load();
-  stores.sessions.getState().load();
+  const { apply: count } = stores.seen.getState();
+  stores.alive
+    .getState()
+    .load()
+    .then(() => count(stores.alive.getState().sessions));
+  stores.sessions
+    .getState()
+    .load()
+    .then(() => count(stores.sessions.getState().rows));
   stores.deliveries.getState().load();
   stores.refused.getState().load();
   stores.arrivals.getState().load();

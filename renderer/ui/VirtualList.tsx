@@ -1,7 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import type { MenuItem } from '../stores/menu-store.ts';
-import { common } from '../words/common.ts';
+import { live } from '../words/live.ts';
 import { moveInList } from './move-in-list.ts';
 import { useMenu } from './use-menu.ts';
 
@@ -19,7 +19,7 @@ interface Props<Item extends ListItem> {
   selected: string | null;
   render(item: Item): ReactNode;
   onOpen(id: string): void;
-  onNearEnd?: () => void;
+  onNearEnd?: (() => void) | undefined;
   onNearStart?: () => void;
   onLook?: (index: number) => void;
   /** The newest rows were let go; this brings them back. */
@@ -32,6 +32,7 @@ interface Props<Item extends ListItem> {
 
 const near = 15;
 const farFromTop = 1000;
+const atTop = 8;
 
 /** A long list of rows with known heights. Only what is seen is drawn; rows that come in above do not move the reader. */
 export function VirtualList<Item extends ListItem>(props: Props<Item>) {
@@ -59,7 +60,7 @@ export function VirtualList<Item extends ListItem>(props: Props<Item>) {
     estimateSize: (index) => items[index]?.height ?? 0,
     getItemKey: (index) => items[index]?.key ?? index,
     overscan: 8,
-    anchorTo: (scroller.current?.scrollTop ?? 0) < 8 ? 'start' : 'end',
+    anchorTo: (scroller.current?.scrollTop ?? 0) < atTop ? 'start' : 'end',
   });
   const first = virtual.range?.startIndex ?? 0;
   const last = virtual.range?.endIndex ?? 0;
@@ -81,6 +82,15 @@ export function VirtualList<Item extends ListItem>(props: Props<Item>) {
     'aria-activedescendant': current && isShown ? rowId(current) : undefined,
     tabIndex: 0,
   };
+
+  const offset = virtual.scrollOffset ?? 0;
+  /** The newest row when the reader was last at the top. */
+  const top = useRef<string | undefined>(undefined);
+  useEffect(() => {
+    if (offset < atTop) top.current = items.find(({ opens }) => opens !== undefined)?.key;
+  }, [offset, items]);
+  const isAway = onReturn !== undefined || offset > farFromTop;
+  const fresh = isAway ? countAbove(items, top.current) : 0;
 
   const toNewest = async () => {
     await onReturn?.();
@@ -140,11 +150,17 @@ export function VirtualList<Item extends ListItem>(props: Props<Item>) {
           })}
         </div>
       </div>
-      {(onReturn || (virtual.scrollOffset ?? 0) > farFromTop) && (
+      {isAway && (
         <button type="button" className="pill" onClick={toNewest}>
-          {common.jumpToNewest}
+          {live.jump(fresh)}
         </button>
       )}
     </>
   );
+}
+
+/** How many rows that can be opened came above this one; none where it is no longer held. */
+function countAbove(items: readonly ListItem[], key: string | undefined): number {
+  const at = items.findIndex((item) => item.key === key);
+  return items.slice(0, Math.max(0, at)).filter(({ opens }) => opens !== undefined).length;
 }

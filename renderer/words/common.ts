@@ -13,7 +13,6 @@ export const common = {
   notCopied: 'Could not copy',
   tryAgain: 'Try again',
   loading: 'Loading…',
-  jumpToNewest: 'Jump to newest',
   path: 'Way of a delivery',
   crashed: 'This window has stopped working.',
   reload: 'Reload',

@@ -1,10 +1,13 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
-import { eventKinds } from '../../../shared/events.ts';
+import { expect, onTestFinished, test } from 'vitest';
+import { eventKinds, type FeedEvent } from '../../../shared/events.ts';
+import { openReader } from './open.ts';
+import { createReader } from './reader.ts';
 import { accepted, NOW, rejected, startStore } from './testing/temp-store.ts';
 
 const kinds = eventKinds.slice(0, 5);
 const endpoints = ['ep_1', 'ep_2', 'ep_3'];
+const vendors = ['bithuman', 'unith', 'unith'];
 
 /** 300 events of mixed kinds, endpoints and sessions; the same each time. */
 async function mixed() {
@@ -14,7 +17,9 @@ async function mixed() {
       store.submit(
         accepted({
           endpointId: endpoints[(i * 7) % 3] ?? '',
+          vendor: vendors[(i * 7) % 3] ?? '',
           fact: {
+            ...(i % 3 !== 0 && { agentId: `A${i % 7}` }),
             kind: kinds[(i * i) % 5] ?? 'unknown',
             occurredAt: NOW + ((i * 13) % 50),
             ...(i % 4 !== 0 && { vendorSessionId: `v${(i * 3) % 5}` }),
@@ -25,6 +30,35 @@ async function mixed() {
   );
   return store;
 }
+
+test('what is looked for is found in steps of so many rows, in both directions, and each once', async () => {
+  const { read, file } = await mixed();
+  const all = [...read().feedPage({ limit: 500 }).events];
+  const db = openReader(file);
+  onTestFinished(() => void db.close());
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: 90 }),
+      fc.integer({ min: 1, max: 40 }),
+      fc.constantFrom('before' as const, 'after' as const),
+      fc.constantFrom('A1', 'A4', 'A9'),
+      (looksAt, limit, edge, agentId) => {
+        const reader = createReader(db, looksAt);
+        const found: FeedEvent[] = [];
+        let at = edge === 'before' ? 301 : 0;
+        for (let steps = 0; ; steps++) {
+          const page = reader.feedPage({ agentId, limit, [edge]: at });
+          found.push(...(edge === 'before' ? page.events : page.events.toReversed()));
+          if (!page.more) break;
+          expect(steps).toBeLessThan(301);
+          at = page.reached ?? found.at(-1)?.seq ?? Number.NaN;
+        }
+        const wanted = all.filter((event) => event.agentId === agentId);
+        expect(found).toEqual(edge === 'before' ? wanted : wanted.toReversed());
+      },
+    ),
+  );
+});
 
 test('each page of the feed is what a plain filter would give', async () => {
   const { read, committer } = await mixed();
@@ -41,12 +75,16 @@ test('each page of the feed is what a plain filter would give', async () => {
         ),
         endpointId: some(fc.constantFrom(...endpoints, 'ep_none')),
         session: some(fc.integer({ min: 1, max: 16 })),
+        vendor: some(fc.constantFrom(...vendors, 'none')),
+        agentId: some(fc.constantFrom('A1', 'A4', 'A9')),
         kinds: some(fc.array(fc.constantFrom(...kinds, 'gap' as const), { minLength: 1, maxLength: 6 })),
       }),
-      ({ limit, edge, endpointId, session, kinds }) => {
+      ({ limit, edge, endpointId, session, kinds, vendor, agentId }) => {
         const sessionId = session === undefined ? undefined : `s${session}-${committer.storeId()}`;
         const matching = all.filter(
           (event) =>
+            (vendor === undefined || event.vendor === vendor) &&
+            (agentId === undefined || event.agentId === agentId) &&
             (endpointId === undefined || event.endpointId === endpointId) &&
             (sessionId === undefined || event.sessionId === sessionId) &&
             (kinds === undefined || kinds.includes(event.kind as (typeof kinds)[0])) &&
@@ -56,6 +94,8 @@ test('each page of the feed is what a plain filter would give', async () => {
         const page = reader.feedPage({
           limit,
           ...(edge && { [edge[0]]: edge[1] }),
+          ...(vendor !== undefined && { vendor }),
+          ...(agentId !== undefined && { agentId }),
           ...(endpointId !== undefined && { endpointId }),
           ...(sessionId !== undefined && { sessionId }),
           ...(kinds && { kinds }),

@@ -3,7 +3,7 @@ import type { Parsed, Value } from '../../../shared/contract.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { FeedEvent, Session } from '../../../shared/events.ts';
 import { deliveryQuery } from './delivery-query.ts';
-import { feedQuery } from './feed-query.ts';
+import { feedQuery, isLookedFor, MOST_LOOKED_AT, reachQuery } from './feed-query.ts';
 import { type IdLetter, rowId } from './ids.ts';
 import {
   type DeliveryRow,
@@ -20,7 +20,7 @@ import { Where } from './where.ts';
 export type Reader = ReturnType<typeof createReader>;
 
 /** Pages, newest first, from a read-only connection. Each asks for one row more than wanted, to know whether there are more. */
-export function createReader(db: Database.Database) {
+export function createReader(db: Database.Database, looksAt = MOST_LOOKED_AT) {
   const { store_id: storeId } = db.prepare('SELECT store_id FROM meta').get() as { store_id: string };
   const anchorOf = db.prepare('SELECT occurred_at FROM events WHERE seq = ?').pluck();
   const prepared = new Map<string, Database.Statement>();
@@ -48,10 +48,18 @@ export function createReader(db: Database.Database) {
     }
     const session = input.sessionId === undefined ? undefined : rowId('s', input.sessionId, storeId);
     if (input.sessionId !== undefined && session === undefined) return { events: [], more: false };
-    const { sql, values } = feedQuery(input, session);
+    const { sql, values } = feedQuery(input, session, looksAt);
     const page = cut(statement(sql).all(...values) as EventRow[], input.limit);
     if (input.after !== undefined) page.rows.reverse();
-    return { events: events(page.rows), more: page.more };
+    const found = events(page.rows);
+    if (page.more || !isLookedFor(input)) return { events: found, more: page.more };
+    const reach = reachQuery(input, looksAt);
+    const { reached, looked } = statement(reach.sql).get(...reach.values) as {
+      reached: number | null;
+      looked: number;
+    };
+    if (reached === null || looked < looksAt) return { events: found, more: false };
+    return { events: found, more: true, reached };
   }
 
   function sessionEvents(input: Parsed<'session.events'>): Value<'session.events'> {

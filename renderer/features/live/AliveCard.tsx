@@ -4,6 +4,7 @@ import { routeHash } from '../../stores/route-store.ts';
 import { inertLine } from '../../text/inert.ts';
 import { Portrait } from '../../ui/Portrait.tsx';
 import { Running } from '../../ui/Running.tsx';
+import { Unread } from '../../ui/Unread.tsx';
 import { useMenu } from '../../ui/use-menu.ts';
 import { stateWords } from '../../words/common.ts';
 import { live } from '../../words/live.ts';
@@ -13,13 +14,15 @@ import { sessionName, sessionPlace } from '../sessions/session-name.ts';
 import { useSessionMenu } from '../sessions/use-session-menu.ts';
 
 interface Props {
+  /** It came while the user was looking. */
+  isNew: boolean;
   session: Session;
   isSelected: boolean;
   /** By Tab; from there the arrows lead to the others. */
   isReachable: boolean;
 }
 
-export function AliveCard({ session, isSelected, isReachable }: Props) {
+export function AliveCard({ session, isSelected, isReachable, isNew }: Props) {
   const openMenu = useMenu();
   const menuOf = useSessionMenu();
   const name = sessionName(session, useEndpointName(), useAgentName());
@@ -28,6 +31,7 @@ export function AliveCard({ session, isSelected, isReachable }: Props) {
       className="card"
       href={routeHash('live', session.id)}
       aria-current={isSelected ? 'true' : undefined}
+      data-new={isNew || undefined}
       tabIndex={isReachable ? 0 : -1}
       onContextMenu={(event) => openMenu(event, () => menuOf(session))}
     >
@@ -48,7 +52,10 @@ export function AliveCard({ session, isSelected, isReachable }: Props) {
         <Running since={session.startedAt} />
         <span className="unseen">{stateWords[session.state]}</span>
       </div>
-      <p dir="auto">{session.lastText ? `“${inertLine(session.lastText.text)}”` : live.started}</p>
+      <div className="card-words">
+        <p dir="auto">{session.lastText ? `“${inertLine(session.lastText.text)}”` : live.started}</p>
+        <Unread sessionId={session.id} />
+      </div>
     </a>
   );
 }

@@ -1,4 +1,7 @@
+import { useRef } from 'react';
+import { useStore } from 'zustand';
 import type { Session } from '../../../shared/events.ts';
+import { useStores } from '../../stores/context.ts';
 import { routeHash } from '../../stores/route-store.ts';
 import { moveAmongLinks } from '../../ui/move-among-links.ts';
 import { live } from '../../words/live.ts';
@@ -8,6 +11,7 @@ import { AliveCard } from './AliveCard.tsx';
 const mostCards = 12;
 
 export function AliveCards({ sessions, selected }: { sessions: Session[]; selected: string | null }) {
+  const isNew = useNewcomers(sessions);
   if (sessions.length === 0) return null;
   const shown = sessions.slice(0, mostCards);
   const reachable = shown.find(({ id }) => id === selected) ?? shown[0];
@@ -19,6 +23,7 @@ export function AliveCards({ sessions, selected }: { sessions: Session[]; select
             session={session}
             isSelected={session.id === selected}
             isReachable={session === reachable}
+            isNew={isNew(session.id)}
           />
         </li>
       ))}
@@ -31,4 +36,12 @@ export function AliveCards({ sessions, selected }: { sessions: Session[]; select
       )}
     </ul>
   );
+}
+
+/** Those that were there when the screen was opened came before; all others are felt as they come. */
+function useNewcomers(sessions: Session[]): (id: string) => boolean {
+  const isReady = useStore(useStores().alive, (state) => state.phase === 'ready');
+  const before = useRef<Set<string> | null>(null);
+  if (isReady && before.current === null) before.current = new Set(sessions.map(({ id }) => id));
+  return (id) => before.current !== null && !before.current.has(id);
 }

@@ -26,6 +26,7 @@ export const FeedRow = memo(function FeedRow({ event, isOwn }: Props) {
       className="feed-row"
       data-own={isOwn || undefined}
       data-kind={event.kind}
+      data-new={isJustNow(event) || undefined}
       title={event.kind === 'gap' ? `${words.title}: ${inertLine(words.line ?? '')}` : undefined}
     >
       <Time iso={event.receivedAt} />
@@ -41,3 +42,11 @@ export const FeedRow = memo(function FeedRow({ event, isOwn }: Props) {
     </div>
   );
 });
+
+const feltFor = 3000;
+
+/** A join that came as the user was looking, not one that is scrolled to. */
+function isJustNow({ kind, receivedAt, source }: FeedEvent): boolean {
+  const isBeginning = kind === 'session.joined' || kind === 'session.started';
+  return isBeginning && source !== 'fetched' && Date.now() - Date.parse(receivedAt) < feltFor;
+}

@@ -1,7 +1,8 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Session } from '../../../shared/events.ts';
 import { useStores } from '../../stores/context.ts';
+import { isFeedFiltered } from '../../stores/feed-filter.ts';
 import { Blank } from '../../ui/Blank.tsx';
 import { Failure } from '../../ui/Failure.tsx';
 import { SplitView } from '../../ui/SplitView.tsx';
@@ -16,12 +17,13 @@ import './live.css';
 
 export function LiveScreen({ sessionId }: { sessionId: string | null }) {
   const stores = useStores();
-  const { sessions, error, load } = useStore(stores.alive);
+  const { sessions: all, error, load } = useStore(stores.alive);
   const isReady = useStore(stores.endpoints, (state) => state.phase === 'ready');
   const isFirstRun = useStore(stores.endpoints, (state) => isReady && state.endpoints.length === 0);
-  const hasEvents = useStore(stores.feed, (state) => state.rows.length > 0);
+  const hasEvents = useStore(stores.feed, ({ rows, filter }) => rows.length > 0 || isFeedFiltered(filter));
   const isHeard = useStore(stores.feed, (state) => state.phase === 'ready');
-  const shown = useReadAlong(sessionId, sessions);
+  const shown = useReadAlong(sessionId, all);
+  const sessions = useChosen(all, shown);
   const narrow = useNarrow();
 
   if (isFirstRun && !hasEvents) return <FirstRun />;
@@ -44,6 +46,25 @@ export function LiveScreen({ sessionId }: { sessionId: string | null }) {
         }
       />
     </div>
+  );
+}
+
+/** The cards that the feed's filter leaves, with the one that is read. By what happened only the feed is narrowed. */
+function useChosen(all: Session[], read: string | null): Session[] {
+  const stores = useStores();
+  const filter = useStore(stores.feed, (state) => state.filter);
+  const unread = useStore(stores.seen, (state) => state.unread);
+  const { vendor, endpointId, agentId } = filter;
+  return useMemo(
+    () =>
+      all.filter(
+        (session) =>
+          (vendor === undefined || session.vendor === vendor) &&
+          (endpointId === undefined || session.endpointId === endpointId) &&
+          (agentId === undefined || session.agentId === agentId) &&
+          (!filter.unread || unread.has(session.id) || session.id === read),
+      ),
+    [all, vendor, endpointId, agentId, filter.unread, unread, read],
   );
 }
 

@@ -4,6 +4,7 @@ import { inertLine } from '../../text/inert.ts';
 import { Portrait } from '../../ui/Portrait.tsx';
 import { Running } from '../../ui/Running.tsx';
 import { DayTime } from '../../ui/Time.tsx';
+import { Unread } from '../../ui/Unread.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { stateWords } from '../../words/common.ts';
 import { tags } from '../../words/events.ts';
@@ -42,7 +43,9 @@ export function SessionRow({ session }: { session: Session }) {
             <Running since={session.startedAt} />
           )}
         </span>
-        {session.messages > 0 && <small>{transcript.messages(session.messages)}</small>}
+        <small>
+          {session.messages > 0 && transcript.messages(session.messages)} <Unread sessionId={session.id} />
+        </small>
       </div>
     </div>
   );

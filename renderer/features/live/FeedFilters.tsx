@@ -1,0 +1,133 @@
+import { ListFilter, X } from 'lucide-react';
+import { useId } from 'react';
+import { useStore } from 'zustand';
+import { useStores } from '../../stores/context.ts';
+import type { FeedFilter } from '../../stores/feed-filter.ts';
+import { live as words } from '../../words/live.ts';
+import { placeBelow } from '../alerts/place-below.ts';
+import { type FilterPart, useFilterParts } from './use-filter-parts.ts';
+import './filters.css';
+
+/** What of the feed and the cards is shown: chosen in a panel, told by chips that take it back. */
+export function FeedFilters() {
+  const stores = useStores();
+  const { filter, load } = useStore(stores.feed);
+  const { unread, markAll } = useStore(stores.seen);
+  const parts = useFilterParts(filter);
+  const count = Object.keys(filter).length;
+  const total = [...unread.values()].reduce((sum, n) => sum + n, 0);
+  const without = (name: keyof FeedFilter) => {
+    const { [name]: _, ...others } = filter;
+    return others;
+  };
+  return (
+    <div className="feed-head">
+      <h2>{words.feed}</h2>
+      <ul className="filter-chips">
+        {parts.map(
+          ({ name, label, chosen }) =>
+            chosen !== undefined && (
+              <li key={name}>
+                <Chip what={label} value={chosen} onRemove={() => load(without(name))} />
+              </li>
+            ),
+        )}
+        {filter.unread && (
+          <li>
+            <Chip what={words.onlyUnread} value={words.onlyUnread} onRemove={() => load(without('unread'))} />
+          </li>
+        )}
+      </ul>
+      {total > 0 && (
+        <button type="button" className="link" onClick={markAll}>
+          {words.markRead}
+        </button>
+      )}
+      <Panel parts={parts} count={count} total={total} />
+    </div>
+  );
+}
+
+function Chip({ what, value, onRemove }: { what: string; value: string; onRemove(): void }) {
+  return (
+    <button
+      type="button"
+      className="filter-chip"
+      aria-label={words.remove(what)}
+      title={words.remove(what)}
+      onClick={onRemove}
+    >
+      <span>{value}</span>
+      <X aria-hidden />
+    </button>
+  );
+}
+
+function Panel({ parts, count, total }: { parts: FilterPart[]; count: number; total: number }) {
+  const id = useId();
+  const { filter, load } = useStore(useStores().feed);
+  const label = count === 0 ? words.filter : words.filtered(count);
+  return (
+    <>
+      <button
+        type="button"
+        className="icon-button"
+        popoverTarget={id}
+        aria-label={label}
+        title={label}
+        data-on={count > 0 || undefined}
+      >
+        <ListFilter aria-hidden />
+      </button>
+      <section
+        id={id}
+        popover="auto"
+        className="mute-menu filter-panel"
+        aria-label={words.filterTitle}
+        onToggle={({ currentTarget, newState }) => {
+          if (newState === 'open') placeBelow(currentTarget);
+        }}
+      >
+        {parts.map(({ name, label: title, choices }) => (
+          <label key={name}>
+            <span>{title}</span>
+            <select
+              value={filter[name] ?? ''}
+              onChange={({ target }) => {
+                const { [name]: _, ...others } = filter;
+                load(target.value ? { ...others, [name]: target.value } : others);
+              }}
+            >
+              <option value="">{words.any}</option>
+              {choices.map(({ value, label: text }) => (
+                <option key={value} value={value}>
+                  {text}
+                </option>
+              ))}
+              {isGone(filter[name], choices) && <option value={filter[name]}>{words.unknown}</option>}
+            </select>
+          </label>
+        ))}
+        <label className="check">
+          <input
+            type="checkbox"
+            checked={filter.unread === true}
+            onChange={({ target }) => {
+              const { unread: _, ...others } = filter;
+              load(target.checked ? { ...others, unread: true } : others);
+            }}
+          />
+          {words.onlyUnread}
+          {total > 0 && <small className="quiet">{words.unread(total)}</small>}
+        </label>
+        <button type="button" className="button" disabled={count === 0} onClick={() => load({})}>
+          {words.clear}
+        </button>
+      </section>
+    </>
+  );
+}
+
+function isGone(value: string | undefined, choices: FilterPart['choices']): boolean {
+  return value !== undefined && !choices.some((one) => one.value === value);
+}
