@@ -20,6 +20,7 @@ export default defineConfig({
       use: {
         launchOptions: { args, ...(executablePath !== undefined && { executablePath }) },
         viewport: { width: 1280, height: 800 },
+        locale: 'en-GB',
         trace: 'retain-on-failure',
       },
     },

@@ -15,6 +15,7 @@ import { Header } from './features/shell/Header.tsx';
 import { LinkBanner } from './features/shell/LinkBanner.tsx';
 import { Locked } from './features/shell/Locked.tsx';
 import { Sidebar } from './features/shell/Sidebar.tsx';
+import { useLanguage } from './features/shell/use-language.ts';
 import { useTheme } from './features/shell/use-theme.ts';
 import { useRoute, useStores } from './stores/context.ts';
 import type { Route } from './stores/route-store.ts';
@@ -27,6 +28,7 @@ export function App() {
   const route = useRoute();
   const link = useStore(useStores().status, (state) => state.link);
   useTheme();
+  useLanguage();
   const { isSheetOpen, closeSheet } = useShortcuts();
 
   if (link === 'locked') return <Locked />;

@@ -22,6 +22,8 @@ export const MOST_MUTED = 500;
 
 const fields = {
   theme: z.enum(['system', 'light', 'dark']),
+  /** Of the window; `system` follows what the browser or the system prefers. */
+  language: z.enum(['system', 'en', 'de']),
   /** Deliveries older than this are removed. */
   retentionDays: z.int().min(1).max(3650),
   /** When the store grows over this many bytes, the oldest deliveries are removed. */
@@ -94,6 +96,7 @@ export type Settings = z.infer<typeof settingsSchema>;
 
 export const defaultSettings: Settings = {
   theme: 'system',
+  language: 'system',
   retentionDays: 90,
   retentionBytes: 2048 * MiB,
   sessionQuietMinutes: 30,

@@ -99,9 +99,25 @@ export interface Notice {
   title: string;
   /** What it means and what to do next. */
   text: string;
+  /** What stands in both, so that a window can say them in its own language. */
+  args?: NoticeArgs;
   endpointId?: string;
   /** What it is about, to be opened. */
   sessionId?: string;
+}
+
+export interface NoticeArgs {
+  /** Of an endpoint. */
+  name?: string;
+  /** In English, as it was met. */
+  reason?: string;
+  /** Without its folder. */
+  file?: string;
+  /** A port. */
+  wanted?: number;
+  got?: number;
+  /** Events that were fetched instead. */
+  recovered?: number;
 }
 
 export type NoticeCode =

@@ -9,6 +9,7 @@ export const noticeTexts = {
   storeFailed: (reason: string): Text => ({
     level: 'error',
     code: 'store_failed',
+    args: { reason },
     title: 'Deliveries cannot be kept',
     text: `${reason} Vendors are told to try again later. Make room, or check the disk; Greenroom goes on by itself.`,
   }),
@@ -21,24 +22,28 @@ export const noticeTexts = {
   storeSetAside: (file: string): Text => ({
     level: 'error',
     code: 'store_set_aside',
+    args: { file: basename(file) },
     title: 'The store was damaged, and a new one has begun',
     text: `The damaged file was kept as ${basename(file)} in the data folder. Your endpoints are unchanged.`,
   }),
   configSetAside: (file: string): Text => ({
     level: 'error',
     code: 'config_set_aside',
+    args: { file: basename(file) },
     title: 'The list of endpoints could not be read',
     text: `The file was kept as ${basename(file)} in the data folder. Put it right and start again, or make the endpoints anew.`,
   }),
   secretsSetAside: (file: string): Text => ({
     level: 'error',
     code: 'secrets_set_aside',
+    args: { file: basename(file) },
     title: 'The kept secrets could not be read',
     text: `The file was kept as ${basename(file)} in the data folder. Put it right and start again, or enter the secrets again.`,
   }),
   secretUnreadable: (endpointId: string, name: string): Text => ({
     level: 'error',
     code: 'secret_unreadable',
+    args: { name },
     endpointId,
     title: `A delivery to ${name} could not be checked`,
     text: 'Its secret cannot be read on this computer now. Unlock the keychain, or enter the secret again.',
@@ -46,6 +51,7 @@ export const noticeTexts = {
   clockSuspect: (endpointId: string, name: string): Text => ({
     level: 'warning',
     code: 'clock_suspect',
+    args: { name },
     endpointId,
     title: `A delivery to ${name} is rightly signed, but its time is far off`,
     text: "Is this computer's clock right? A difference of over five minutes is refused.",
@@ -59,18 +65,21 @@ export const noticeTexts = {
   receiverFailed: (reason: string): Text => ({
     level: 'error',
     code: 'receiver_failed',
+    args: { reason },
     title: 'The receiver has stopped',
     text: `${reason} Vendors cannot deliver now. Greenroom keeps trying to start it; if it does not come back, start Greenroom again.`,
   }),
   portTaken: (wanted: number, got: number): Text => ({
     level: 'info',
     code: 'port_taken',
+    args: { wanted, got },
     title: `Port ${wanted} is taken`,
     text: `The receiver listens at ${got} instead.`,
   }),
   tunnelLost: (reason: string): Text => ({
     level: 'warning',
     code: 'tunnel_lost',
+    args: { reason },
     title: 'Nothing can reach this computer now',
     text: `${reason} Greenroom keeps trying, tells the vendors should the address change, and then looks for what was missed.`,
   }),
@@ -83,6 +92,7 @@ export const noticeTexts = {
   addressChanged: (endpointId: string, name: string): Text => ({
     level: 'warning',
     code: 'address_changed',
+    args: { name },
     endpointId,
     title: `The address of ${name} has changed`,
     text: 'Its vendor must be told by hand: open the endpoint, copy the new address, and paste it there.',
@@ -90,6 +100,7 @@ export const noticeTexts = {
   registrationFailed: (endpointId: string, name: string, reason: string): Text => ({
     level: 'error',
     code: 'registration_failed',
+    args: { name, reason },
     endpointId,
     title: `${name} is not registered`,
     text: `${reason} Open the endpoint to put it right.`,
@@ -97,6 +108,7 @@ export const noticeTexts = {
   gapFound: (endpointId: string, name: string, recovered: number): Text => ({
     level: 'warning',
     code: 'gap_found',
+    args: { name, recovered },
     endpointId,
     title: `${name} may have missed something`,
     text:

@@ -1,9 +1,9 @@
-import { clockTime, shortTime } from '../text/time.ts';
+import { clockTime, exactTime, shortTime } from '../text/time.ts';
 
 /** A clock time; the exact one shows on hover. */
 export function Time({ iso }: { iso: string }) {
   return (
-    <time dateTime={iso} title={iso}>
+    <time dateTime={iso} title={exactTime(iso)}>
       {clockTime(iso)}
     </time>
   );
@@ -12,7 +12,7 @@ export function Time({ iso }: { iso: string }) {
 /** A clock time that names its day where that is not today. */
 export function DayTime({ iso, now }: { iso: string; now: number }) {
   return (
-    <time dateTime={iso} title={iso}>
+    <time dateTime={iso} title={exactTime(iso)}>
       {shortTime(iso, now)}
     </time>
   );

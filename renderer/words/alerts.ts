@@ -1,6 +1,8 @@
 import type { AlertDecision, MuteKind } from '../../shared/alerts.ts';
+import { alertsDe } from './de/alerts.ts';
+import { inLanguage } from './language.ts';
 
-export const alerts = {
+const alertsEn = {
   title: 'Alerts',
   what: 'What to be told of',
   joined: 'Someone joins a room',
@@ -94,3 +96,5 @@ export const alerts = {
   why: 'Why was I not told?',
   whyLink: 'See what you were told of, and what not',
 };
+export type AlertsWords = typeof alertsEn;
+export const alerts = inLanguage(alertsEn, alertsDe);

@@ -1,7 +1,9 @@
 import type { SessionState } from '../../shared/events.ts';
 import type { Screen } from '../stores/route-store.ts';
+import { commonDe, linkDownDe, lockedDe, noticesDe, screenNamesDe, stateWordsDe } from './de/common.ts';
+import { inLanguage } from './language.ts';
 
-export const common = {
+const commonEn = {
   product: 'Greenroom',
   screens: 'Screens',
   skip: 'Skip to content',
@@ -17,8 +19,10 @@ export const common = {
   crashed: 'This window has stopped working.',
   reload: 'Reload',
 };
+export type CommonWords = typeof commonEn;
+export const common = inLanguage(commonEn, commonDe);
 
-export const screenNames: Record<Screen, string> = {
+const screenNamesEn: Record<Screen, string> = {
   live: 'Live',
   sessions: 'Sessions',
   deliveries: 'Deliveries',
@@ -27,6 +31,8 @@ export const screenNames: Record<Screen, string> = {
   settings: 'Settings',
   connection: 'Connection',
 };
+export type ScreenNamesWords = typeof screenNamesEn;
+export const screenNames = inLanguage(screenNamesEn, screenNamesDe);
 
 /** `(3) Greenroom` while there is something that nobody has looked at: then it is not this screen that matters. */
 export function pageTitle(screen: Screen, unread: number): string {
@@ -34,22 +40,28 @@ export function pageTitle(screen: Screen, unread: number): string {
   return `${screenNames[screen]} · ${common.product}`;
 }
 
-export const stateWords: Record<SessionState, string> = { live: 'live', idle: 'quiet', ended: 'ended' };
+const stateWordsEn: Record<SessionState, string> = { live: 'live', idle: 'quiet', ended: 'ended' };
+export type StateWords = typeof stateWordsEn;
+export const stateWords = inLanguage(stateWordsEn, stateWordsDe);
 
-export const locked = {
+const lockedEn = {
   title: 'This link has been used or has ended',
   text: 'Each link opens Greenroom once, in one browser. Get a fresh one where Greenroom runs:',
   command: 'npm run link',
   copy: 'Copy command',
   again: 'I have opened the new link',
 };
+export type LockedWords = typeof lockedEn;
+export const locked = inLanguage(lockedEn, lockedDe);
 
-export const linkDown = {
+const linkDownEn = {
   title: 'Greenroom is not running.',
   text: 'What you see may be old. Trying to reach it again…',
 };
+export type LinkDownWords = typeof linkDownEn;
+export const linkDown = inLanguage(linkDownEn, linkDownDe);
 
-export const notices = {
+const noticesEn = {
   title: 'Notices',
   fresh: 'New notices',
   open: (n: number) => (n === 0 ? 'Notices' : `Notices, ${n}`),
@@ -58,3 +70,5 @@ export const notices = {
   endpoint: 'Open endpoint',
   connection: 'Open connection',
 };
+export type NoticesWords = typeof noticesEn;
+export const notices = inLanguage(noticesEn, noticesDe);

@@ -1,6 +1,8 @@
 import type { RegistrationStep } from '../../shared/endpoints.ts';
+import { connectDe } from './de/connect.ts';
+import { inLanguage } from './language.ts';
 
-export const connect = {
+const connectEn = {
   part: 'Connection to the vendor',
   title: (vendor: string) => `Connect to ${vendor}`,
   intro: 'Greenroom registers its address there, receives the signing secret, and proves it with a test.',
@@ -146,3 +148,5 @@ export const connect = {
   acceptAction: 'Accept without proof',
   takenIn: 'The test was taken in. If it goes on waiting here, press Test at the vendor once more.',
 };
+export type ConnectWords = typeof connectEn;
+export const connect = inLanguage(connectEn, connectDe);

@@ -1,7 +1,9 @@
 import type { ErrorCode } from '../../shared/errors.ts';
 import type { Settings } from '../../shared/settings.ts';
+import { breaksDe, connectionDe } from './de/connection.ts';
+import { inLanguage } from './language.ts';
 
-export const connection = {
+const connectionEn = {
   way: 'The whole way of a delivery',
   stations: { vendor: 'Vendors', tunnel: 'Way in', here: 'This computer', kept: 'Kept' },
   states: { ok: 'works', busy: 'under way', none: 'not set up', broken: 'broken', unknown: 'not known' },
@@ -88,9 +90,11 @@ export const connection = {
     },
   } satisfies Record<Settings['registrationsOnQuit'], { label: string; text: string }>,
 };
+export type ConnectionWords = typeof connectionEn;
+export const connection = inLanguage(connectionEn, connectionDe);
 
 /** The first broken link, in a headline. */
-export const breaks = {
+const breaksEn = {
   noHost: { title: 'Greenroom is not running', text: 'Trying to reach it again…' },
   unheard: { title: 'Asking Greenroom how it is…', text: '' },
   receiver: { title: 'This computer takes no deliveries', text: 'Restart Greenroom.' },
@@ -141,3 +145,5 @@ export const breaks = {
   },
   good: { title: 'Connected', text: 'Each link of the way has been proved.' },
 };
+export type BreaksWords = typeof breaksEn;
+export const breaks = inLanguage(breaksEn, breaksDe);

@@ -1,7 +1,8 @@
 import type { AlertDecision, SilentReason } from '../../shared/alerts.ts';
-import { assertNever } from '../../shared/errors.ts';
+import { decisionsDe, silenceDe } from './de/decisions.ts';
+import { inLanguage } from './language.ts';
 
-export const decisions = {
+const decisionsEn = {
   title: 'Why was I not told?',
   intro: 'The last things that happened, and why you were told of each or not.',
   list: 'Decisions',
@@ -26,6 +27,8 @@ export const decisions = {
   seeAlerts: 'See what helps',
   times: (n: number) => `${n} times`,
 };
+export type DecisionsWords = typeof decisionsEn;
+export const decisions = inLanguage(decisionsEn, decisionsDe);
 
 /** Where the reason can be changed. */
 export type WhyFix = 'what' | 'when' | 'muted' | 'unmute-session' | 'unmute-agent' | 'unmute-endpoint';
@@ -35,30 +38,37 @@ export interface WhyWords {
   fix?: { to: WhyFix; label: string };
 }
 
+const silenceEn = {
+  sentences: {
+    topic_off: 'You chose not to be told of such.',
+    not_told: 'There are no alerts of such things.',
+    not_a_user: 'Only what users say is told.',
+    past: 'Greenroom learned of it long after it happened.',
+    muted_session: 'This session is muted.',
+    muted_agent: 'This agent is muted.',
+    muted_endpoint: 'This endpoint is muted.',
+    paused: 'Alerts were paused.',
+    quiet_hours: 'It fell in your quiet hours.',
+    in_view: 'You had that very session in front of you.',
+  } satisfies Record<SilentReason, string>,
+  change: 'Change',
+  unmute: 'Unmute',
+  seePause: 'See the pause',
+};
+export type SilenceWords = typeof silenceEn;
+const silence = inLanguage(silenceEn, silenceDe);
+
+const fixes: { [Reason in SilentReason]?: WhyWords['fix'] } = {
+  topic_off: { to: 'what', label: silence.change },
+  muted_session: { to: 'unmute-session', label: silence.unmute },
+  muted_agent: { to: 'unmute-agent', label: silence.unmute },
+  muted_endpoint: { to: 'unmute-endpoint', label: silence.unmute },
+  paused: { to: 'when', label: silence.seePause },
+  quiet_hours: { to: 'when', label: silence.change },
+};
+
 /** Why something was not told, and what would change that. */
 export function explainSilence(reason: SilentReason): WhyWords {
-  switch (reason) {
-    case 'topic_off':
-      return { sentence: 'You chose not to be told of such.', fix: { to: 'what', label: 'Change' } };
-    case 'not_told':
-      return { sentence: 'There are no alerts of such things.' };
-    case 'not_a_user':
-      return { sentence: 'Only what users say is told.' };
-    case 'past':
-      return { sentence: 'Greenroom learned of it long after it happened.' };
-    case 'muted_session':
-      return { sentence: 'This session is muted.', fix: { to: 'unmute-session', label: 'Unmute' } };
-    case 'muted_agent':
-      return { sentence: 'This agent is muted.', fix: { to: 'unmute-agent', label: 'Unmute' } };
-    case 'muted_endpoint':
-      return { sentence: 'This endpoint is muted.', fix: { to: 'unmute-endpoint', label: 'Unmute' } };
-    case 'paused':
-      return { sentence: 'Alerts were paused.', fix: { to: 'when', label: 'See the pause' } };
-    case 'quiet_hours':
-      return { sentence: 'It fell in your quiet hours.', fix: { to: 'when', label: 'Change' } };
-    case 'in_view':
-      return { sentence: 'You had that very session in front of you.' };
-    default:
-      return assertNever(reason);
-  }
+  const fix = fixes[reason];
+  return { sentence: silence.sentences[reason], ...(fix && { fix }) };
 }

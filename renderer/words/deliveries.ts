@@ -1,12 +1,16 @@
 import type { Verdict } from '../../shared/events.ts';
+import { deliveriesDe, deliveryDe, proofTableDe, verdictWordsDe } from './de/deliveries.ts';
+import { inLanguage } from './language.ts';
 
-export const verdictWords: Record<Verdict, string> = {
+const verdictWordsEn: Record<Verdict, string> = {
   verified: 'Proved',
   unproved: 'Unproved',
   rejected: 'Refused',
 };
+export type VerdictWords = typeof verdictWordsEn;
+export const verdictWords = inLanguage(verdictWordsEn, verdictWordsDe);
 
-export const deliveries = {
+const deliveriesEn = {
   list: 'Deliveries',
   filterVerdict: 'Show verdicts',
   filterEndpoint: 'Show endpoint',
@@ -43,8 +47,10 @@ export const deliveries = {
   conflict: 'conflict',
   ms: (ms: number) => `${ms < 10 ? Math.round(ms * 10) / 10 : Math.round(ms)} ms`,
 };
+export type DeliveriesWords = typeof deliveriesEn;
+export const deliveries = inLanguage(deliveriesEn, deliveriesDe);
 
-export const delivery = {
+const deliveryEn = {
   label: 'Delivery',
   verdicts: {
     verified: { explained: 'It carries the proof you agreed on with the vendor.', next: '' },
@@ -92,8 +98,10 @@ export const delivery = {
   copyBase64: 'Copy body as base64',
   endpoint: 'Endpoint',
 };
+export type DeliveryWords = typeof deliveryEn;
+export const delivery = inLanguage(deliveryEn, deliveryDe);
 
-export const proofTable = {
+const proofTableEn = {
   label: 'Expected, and what came',
   part: 'Part',
   expected: 'Expected',
@@ -141,3 +149,5 @@ export const proofTable = {
     },
   },
 };
+export type ProofTableWords = typeof proofTableEn;
+export const proofTable = inLanguage(proofTableEn, proofTableDe);

@@ -1,7 +1,9 @@
 import { assertNever } from '../../shared/errors.ts';
 import type { UpdateStatus } from '../../shared/status.ts';
+import { desktopDe, updateDe } from './de/desktop.ts';
+import { inLanguage } from './language.ts';
 
-export const desktop = {
+const desktopEn = {
   start: 'Start',
   login: 'Start at login',
   loginHint: 'Greenroom starts hidden, in the tray, when you log in to this computer.',
@@ -19,27 +21,39 @@ export const desktop = {
   checked: 'Checked',
   progress: 'Download',
 };
+export type DesktopWords = typeof desktopEn;
+export const desktop = inLanguage(desktopEn, desktopDe);
+
+const updateEn = {
+  newer: (version: string | undefined) => (version ? `Version ${version}` : 'A newer version'),
+  unsupported: 'This copy does not update itself.',
+  newest: 'This is the newest version.',
+  unchecked: 'Not checked yet.',
+  checking: 'Checking…',
+  available: (newer: string) => `${newer} is there to download.`,
+  loading: (newer: string) => `${newer} is loading…`,
+  loadingTo: (newer: string, percent: number) => `${newer} is loading: ${percent} %.`,
+  ready: (newer: string) => `${newer} is ready: it is installed when you quit Greenroom.`,
+  failed: 'That did not work.',
+};
+export type UpdateWords = typeof updateEn;
+const update = inLanguage(updateEn, updateDe);
 
 /** How the app stands with newer versions of itself. */
 export function describeUpdate({ state, version, percent, checkedAt }: UpdateStatus): string {
-  const newer = version ? `Version ${version}` : 'A newer version';
+  const newer = update.newer(version);
   switch (state) {
     case 'unsupported':
-      return 'This copy does not update itself.';
-    case 'idle':
-      return checkedAt ? 'This is the newest version.' : 'Not checked yet.';
     case 'checking':
-      return 'Checking…';
-    case 'available':
-      return `${newer} is there to download.`;
-    case 'downloading':
-      return percent === undefined
-        ? `${newer} is loading…`
-        : `${newer} is loading: ${Math.floor(percent)} %.`;
-    case 'ready':
-      return `${newer} is ready: it is installed when you quit Greenroom.`;
     case 'failed':
-      return 'That did not work.';
+      return update[state];
+    case 'idle':
+      return checkedAt ? update.newest : update.unchecked;
+    case 'available':
+    case 'ready':
+      return update[state](newer);
+    case 'downloading':
+      return percent === undefined ? update.loading(newer) : update.loadingTo(newer, Math.floor(percent));
     default:
       return assertNever(state);
   }

@@ -1,13 +1,17 @@
 import type { Verification } from '../../shared/endpoints.ts';
+import { createDe, endpointDe, endpointsDe, madeDe, proofWordsDe, secretFormDe } from './de/endpoints.ts';
+import { inLanguage } from './language.ts';
 
-export const proofWords: Record<Verification, string> = {
+const proofWordsEn: Record<Verification, string> = {
   'signature-timestamp': 'Signature with time',
   signature: 'Signature',
   header: 'Secret header',
   none: 'Unproved',
 };
+export type ProofWords = typeof proofWordsEn;
+export const proofWords = inLanguage(proofWordsEn, proofWordsDe);
 
-export const endpoints = {
+const endpointsEn = {
   list: 'Endpoints',
   create: 'New endpoint',
   emptyTitle: 'No endpoints yet',
@@ -23,8 +27,10 @@ export const endpoints = {
     moved: 'new address',
   },
 };
+export type EndpointsWords = typeof endpointsEn;
+export const endpoints = inLanguage(endpointsEn, endpointsDe);
 
-export const endpoint = {
+const endpointEn = {
   label: 'Endpoint',
   enabled: 'Takes deliveries',
   disabledHint: 'Vendors get 404 while this is off.',
@@ -74,8 +80,10 @@ export const endpoint = {
   },
   deliveries: 'Its deliveries',
 };
+export type EndpointWords = typeof endpointEn;
+export const endpoint = inLanguage(endpointEn, endpointDe);
 
-export const made = {
+const madeEn = {
   label: 'First steps',
   newHeader: 'The new header',
   title: (name: string) => `“${name}” is ready`,
@@ -88,8 +96,10 @@ export const made = {
   once: 'The value is shown until you close this card. Later it can only be replaced.',
   done: 'Done',
 };
+export type MadeWords = typeof madeEn;
+export const made = inLanguage(madeEn, madeDe);
 
-export const create = {
+const createEn = {
   title: 'New endpoint',
   vendor: 'Vendor',
   name: 'Name',
@@ -114,9 +124,13 @@ export const create = {
   badHeader: 'Letters, digits and dashes only, such as X-Greenroom-Key.',
   badValue: 'Printable ASCII without spaces at its ends.',
 };
+export type CreateWords = typeof createEn;
+export const create = inLanguage(createEn, createDe);
 
-export const secretForm = {
+const secretFormEn = {
   title: 'Secret',
   save: 'Save secret',
   needed: 'Enter the secret.',
 };
+export type SecretFormWords = typeof secretFormEn;
+export const secretForm = inLanguage(secretFormEn, secretFormDe);

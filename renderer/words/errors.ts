@@ -1,5 +1,7 @@
 import type { ErrorCode, WireError } from '../../shared/errors.ts';
 import { inertLine } from '../text/inert.ts';
+import { errorsDe, fixDe } from './de/errors.ts';
+import { inLanguage } from './language.ts';
 
 /** A vendor's own words may be in it. */
 const mostOfMessage = 400;
@@ -19,7 +21,7 @@ export type Fix =
   | 'about'
   | 'back';
 
-export const fixWords: Record<Fix, string> = {
+const fixEn: Record<Fix, string> = {
   retry: 'Try again',
   reload: 'Reload',
   connection: 'Open connection',
@@ -30,6 +32,7 @@ export const fixWords: Record<Fix, string> = {
   about: 'About this Greenroom',
   back: 'Go back',
 };
+export const fixWords = inLanguage(fixEn, fixDe);
 
 export interface Explained {
   /** What happened. */
@@ -38,16 +41,16 @@ export interface Explained {
   next: string;
 }
 
-interface ErrorWords extends Explained {
+export interface ErrorWords extends Explained {
   /**
    * What becomes of the core's own message, which is more exact: it stands in the place of `next`, before it, or after it.
-   * Without, it is not shown.
+   * Without, it is not shown. It is English: another language shows it only where it says what its own words cannot.
    */
   message?: 'instead' | 'before' | 'after';
 }
 
 /** Every error that a command can answer with, for people. */
-const errors: Record<ErrorCode, ErrorWords> = {
+const errorsEn: Record<ErrorCode, ErrorWords> = {
   bad_input: {
     sentence: 'Greenroom did not accept this.',
     next: 'Change it, and try again.',
@@ -229,6 +232,8 @@ const errors: Record<ErrorCode, ErrorWords> = {
   },
   internal: { sentence: 'Something went wrong inside Greenroom.', next: 'Try again.', message: 'after' },
 };
+
+const errors = inLanguage(errorsEn, errorsDe);
 
 /** What happened, what it means and what to do next. The core's own message is added where it says more. */
 export function explainError({ code, message }: WireError): Explained {

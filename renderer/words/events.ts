@@ -1,7 +1,9 @@
 import { assertNever } from '../../shared/errors.ts';
 import type { EventKind, FeedEvent } from '../../shared/events.ts';
 import { shortId } from '../text/short-id.ts';
+import { eventTextsDe, kindWordsDe, tagHintsDe, tagsDe } from './de/events.ts';
 import { gapLine, gapTitle } from './gap.ts';
+import { inLanguage } from './language.ts';
 
 /** Shape before colour: a ring for a beginning, hollow for an end, a diamond for what failed, a square for a gap. */
 export type Mark = 'dot' | 'begin' | 'end' | 'failed' | 'gap' | 'good';
@@ -17,6 +19,30 @@ export interface EventWords {
   mark: Mark;
 }
 
+const en = {
+  joined: (name: string) => `Someone joined ${name}`,
+  started: 'Conversation started',
+  quiet: 'Quiet for a while',
+  timedOut: 'Conversation timed out',
+  ended: 'Session ended',
+  agentReady: 'Agent ready',
+  agentFailed: 'Agent failed',
+  videoReady: 'Video ready',
+  videoFailed: 'Video failed',
+  test: 'Test received',
+  testLine: 'This way in works.',
+  unknown: 'Something new',
+  notUnderstood: 'Not understood; kept as it came.',
+  visitor: 'Visitor',
+  someone: 'Someone',
+  to: (name: string) => `to ${name}`,
+  people: (n: number) => (n === 1 ? '1 person' : `${n} people`),
+  finishedOf: (agent: string) => `${agent} finished generating`,
+  finished: 'Generating finished',
+};
+export type EventTexts = typeof en;
+const words = inLanguage(en, eventTextsDe);
+
 /**
  * One event in words.
  * @param name what it is about is called: the agent, else the endpoint
@@ -30,44 +56,43 @@ export function describeEvent(event: FeedEvent, name: string, agentName?: string
   switch (kind) {
     case 'session.joined':
       return {
-        title: `Someone joined ${name}`,
+        title: words.joined(name),
         ...line(text(data.room), people(data.participants)),
         ...id(event, agentName),
         mark: 'begin',
       };
     case 'session.started':
-      return { title: 'Conversation started', aside: name, ...id(event, agentName), mark: 'begin' };
+      return { title: words.started, aside: name, ...id(event, agentName), mark: 'begin' };
     case 'session.idle':
-      return { title: 'Quiet for a while', aside: name, ...id(event, agentName), mark: 'dot' };
+      return { title: words.quiet, aside: name, ...id(event, agentName), mark: 'dot' };
     case 'session.timed_out':
-      return { title: 'Conversation timed out', aside: name, ...id(event, agentName), mark: 'end' };
+      return { title: words.timedOut, aside: name, ...id(event, agentName), mark: 'end' };
     case 'session.ended':
-      return { title: 'Session ended', aside: name, ...id(event, agentName), mark: 'end' };
+      return { title: words.ended, aside: name, ...id(event, agentName), mark: 'end' };
     case 'chat.message':
       return { ...speaker(data.role, name), ...line(text(data.text) ?? ''), mark: 'dot' };
     case 'agent.ready':
-      return { title: 'Agent ready', ...aside, line: finished(agentName ?? event.agentId), mark: 'good' };
+      return { title: words.agentReady, ...aside, line: finished(agentName ?? event.agentId), mark: 'good' };
     case 'agent.failed':
       return {
-        title: 'Agent failed',
+        title: words.agentFailed,
         ...aside,
         ...line(agent, text(data.reason)),
         mark: 'failed',
       };
     case 'video.completed':
-      return { title: 'Video ready', aside: name, ...line(text(data.job_id) ?? agent), mark: 'good' };
+      return { title: words.videoReady, aside: name, ...line(text(data.job_id) ?? agent), mark: 'good' };
     case 'video.failed':
-      return { title: 'Video failed', aside: name, ...line(text(data.reason)), mark: 'failed' };
+      return { title: words.videoFailed, aside: name, ...line(text(data.reason)), mark: 'failed' };
     case 'endpoint.test':
-      return { title: 'Test received', aside: name, line: 'This way in works.', mark: 'good' };
+      return { title: words.test, aside: name, line: words.testLine, mark: 'good' };
     case 'gap':
       return { title: gapTitle(data.from, data.to), line: `${gapLine(data)} · ${name}`, mark: 'gap' };
     case 'unknown':
       return {
-        title: 'Something new',
+        title: words.unknown,
         aside: name,
-        line:
-          text(data.event_type) ?? text(data.event) ?? text(data.type) ?? 'Not understood; kept as it came.',
+        line: text(data.event_type) ?? text(data.event) ?? text(data.type) ?? words.notUnderstood,
         mark: 'dot',
       };
     default:
@@ -76,7 +101,7 @@ export function describeEvent(event: FeedEvent, name: string, agentName?: string
 }
 
 /** A kind by itself, for tables and menus. */
-export const kindWords: Record<EventKind, string> = {
+const kindEn: Record<EventKind, string> = {
   'session.joined': 'Someone joined',
   'session.started': 'Conversation started',
   'session.idle': 'Went quiet',
@@ -91,24 +116,29 @@ export const kindWords: Record<EventKind, string> = {
   gap: 'Gap',
   unknown: 'Something new',
 };
+export const kindWords = inLanguage(kindEn, kindWordsDe);
 
-export const tags = { sample: 'sample', late: 'late', unproved: 'unproved', fetched: 'fetched later' };
+const tagsEn = { sample: 'sample', late: 'late', unproved: 'unproved', fetched: 'fetched later' };
+export type TagWords = typeof tagsEn;
+export const tags = inLanguage(tagsEn, tagsDe);
 
 /** What a tag means, for those who ask. */
-export const tagHints = {
+const tagHintsEn = {
   sample: 'A sample that Greenroom sent itself.',
   late: 'Refused at first; it verified after a secret was corrected.',
   unproved: 'It came without proof: anybody who knows the URL could have sent it.',
   fetched:
     'It did not arrive as a delivery. Greenroom fetched it from the vendor later, so nothing but the vendor’s own account proves it.',
 };
+export type TagHintWords = typeof tagHintsEn;
+export const tagHints = inLanguage(tagHintsEn, tagHintsDe);
 
 export function speakerName(role: unknown, name: string): string {
-  return role === 'user' ? 'Visitor' : role === 'assistant' ? name : 'Someone';
+  return role === 'user' ? words.visitor : role === 'assistant' ? name : words.someone;
 }
 
 function speaker(role: unknown, name: string): { title: string; aside?: string } {
-  return role === 'assistant' ? { title: name } : { title: speakerName(role, name), aside: `to ${name}` };
+  return role === 'assistant' ? { title: name } : { title: speakerName(role, name), aside: words.to(name) };
 }
 
 /** Where the agent's name stands already, its code would say nothing more. */
@@ -118,11 +148,11 @@ function id({ agentId }: FeedEvent, agentName: string | undefined): { id?: strin
 
 export function people(count: unknown): string | undefined {
   if (typeof count !== 'number') return undefined;
-  return count === 1 ? '1 person' : `${count} people`;
+  return words.people(count);
 }
 
 function finished(agentId: string | undefined): string {
-  return agentId ? `${agentId} finished generating` : 'Generating finished';
+  return agentId ? words.finishedOf(agentId) : words.finished;
 }
 
 function line(...parts: (string | undefined)[]): { line?: string } {

@@ -1,4 +1,7 @@
-export const firstRun = {
+import { demoDe, firstRunDe } from './de/first-run.ts';
+import { inLanguage } from './language.ts';
+
+const firstRunEn = {
   label: 'Getting started',
   title: 'Welcome to Greenroom',
   text: 'Three steps, and you see what happens around your avatars. The first two take less than a minute.',
@@ -20,8 +23,10 @@ export const firstRun = {
   finished: 'All set: deliveries of your vendor show up by themselves.',
   close: 'Close',
 };
+export type FirstRunWords = typeof firstRunEn;
+export const firstRun = inLanguage(firstRunEn, firstRunDe);
 
-export const demo = {
+const demoEn = {
   playing: 'A made-up conversation is playing.',
   playingText: 'Really signed and really received; marked as a sample everywhere.',
   stop: 'Stop',
@@ -32,3 +37,5 @@ export const demo = {
   create: 'Create an endpoint',
   failed: 'The demo could not begin.',
 };
+export type DemoWords = typeof demoEn;
+export const demo = inLanguage(demoEn, demoDe);

@@ -1,6 +1,8 @@
 import type { Period } from '../stores/insights-store.ts';
+import { insightsDe } from './de/insights.ts';
+import { inLanguage } from './language.ts';
 
-export const insights = {
+const insightsEn = {
   period: 'Period',
   periods: {
     today: 'Today',
@@ -56,3 +58,5 @@ export const insights = {
   chartHint: 'Use the left and right arrow keys to read it point by point.',
   chartLoading: 'Drawing…',
 };
+export type InsightsWords = typeof insightsEn;
+export const insights = inLanguage(insightsEn, insightsDe);

@@ -1,4 +1,7 @@
-export const keySheet = {
+import { keySheetDe } from './de/keys.ts';
+import { inLanguage } from './language.ts';
+
+const keySheetEn = {
   title: 'Keyboard shortcuts',
   groups: {
     anywhere: 'Anywhere',
@@ -34,3 +37,5 @@ export const keySheet = {
   },
   spoken: { ArrowUp: 'Up arrow', ArrowDown: 'Down arrow', PageUp: 'Page up', PageDown: 'Page down' },
 };
+export type KeySheetWords = typeof keySheetEn;
+export const keySheet = inLanguage(keySheetEn, keySheetDe);

@@ -1,4 +1,6 @@
 import type { RejectReason } from '../../shared/events.ts';
+import { reasonsDe } from './de/reasons.ts';
+import { inLanguage } from './language.ts';
 
 export interface ReasonWords {
   /** For a row of a list. */
@@ -10,7 +12,9 @@ export interface ReasonWords {
 }
 
 /** Why a delivery was refused, for people. */
-const reasons: Record<RejectReason, ReasonWords> = {
+export type Reasons = Record<RejectReason, ReasonWords>;
+
+const en: Reasons = {
   no_secret: {
     short: 'No secret is set',
     explained: 'Without a secret nothing can be proved, so nothing is accepted.',
@@ -62,6 +66,8 @@ const reasons: Record<RejectReason, ReasonWords> = {
     next: 'Is the clock of this computer right? If it is, this is an old call that was sent again.',
   },
 };
+
+const reasons = inLanguage(en, reasonsDe);
 
 export function explainReason(reason: RejectReason): ReasonWords {
   return reasons[reason];

@@ -1,6 +1,8 @@
 import type { Pause } from '../../shared/pause.ts';
+import { alsoKnownAsDe, commandsDe, searchDe } from './de/search.ts';
+import { inLanguage } from './language.ts';
 
-export const search = {
+const searchEn = {
   label: 'Search',
   hint: 'Find words, sessions, agents…',
   longHint: 'Find anything, or do something',
@@ -28,9 +30,11 @@ export const search = {
   failed: 'It could not be done.',
   keys: { move: 'move', open: 'open', close: 'close' },
 };
+export type SearchWords = typeof searchEn;
+export const search = inLanguage(searchEn, searchDe);
 
 /** What can be done from the search. */
-export const commands = {
+const commandsEn = {
   newEndpoint: 'New endpoint',
   sample: (endpoint: string) => `Send a sample to ${endpoint}`,
   pause: {
@@ -46,9 +50,11 @@ export const commands = {
   section: (name: string) => `Settings: ${name}`,
   keys: 'Keyboard shortcuts',
 };
+export type CommandsWords = typeof commandsEn;
+export const commands = inLanguage(commandsEn, commandsDe);
 
 /** More words by which a command is found. */
-export const alsoKnownAs = {
+const alsoKnownAsEn = {
   newEndpoint: 'add create webhook',
   sample: 'test try delivery',
   pause: 'mute notifications silence quiet',
@@ -59,3 +65,5 @@ export const alsoKnownAs = {
   keys: 'help hotkeys',
   connection: 'show tunnel way in public address',
 };
+export type AlsoKnownAsWords = typeof alsoKnownAsEn;
+export const alsoKnownAs = inLanguage(alsoKnownAsEn, alsoKnownAsDe);

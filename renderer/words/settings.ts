@@ -1,4 +1,7 @@
-export const settings = {
+import { settingsDe } from './de/settings.ts';
+import { inLanguage } from './language.ts';
+
+const settingsEn = {
   title: 'Settings',
   sectionsLabel: 'Parts of the settings',
   sections: {
@@ -11,6 +14,8 @@ export const settings = {
   look: 'Look',
   theme: 'Theme',
   themes: { system: 'System', light: 'Light', dark: 'Dark' },
+  language: 'Language',
+  languages: { system: 'System', en: 'English', de: 'Deutsch' },
   keeping: 'Keeping',
   retentionDays: 'Keep deliveries for',
   retentionDaysHint: 'Older deliveries are removed.',
@@ -45,3 +50,5 @@ export const settings = {
   saved: 'Saved',
   between: (least: number, most: number) => `A whole number from ${least} to ${most}.`,
 };
+export type SettingsWords = typeof settingsEn;
+export const settings = inLanguage(settingsEn, settingsDe);

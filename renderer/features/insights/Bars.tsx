@@ -1,4 +1,5 @@
 import { inertLine } from '../../text/inert.ts';
+import { formatLocale } from '../../words/language.ts';
 
 /** Names with a bar and a number each. */
 export function Bars({ rows }: { rows: readonly { key: string; name: string; value: number }[] }) {
@@ -11,7 +12,7 @@ export function Bars({ rows }: { rows: readonly { key: string; name: string; val
           <dd className="bar" aria-hidden="true">
             <span className="bar-fill" style={{ inlineSize: `${(value / most) * 100}%` }} />
           </dd>
-          <dd>{value.toLocaleString()}</dd>
+          <dd>{value.toLocaleString(formatLocale)}</dd>
         </div>
       ))}
     </dl>

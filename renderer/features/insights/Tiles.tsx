@@ -1,6 +1,7 @@
 import type { Insights, InsightTotals } from '../../../shared/insights.ts';
 import { lengthInWords } from '../../text/time.ts';
 import { insights as words } from '../../words/insights.ts';
+import { formatLocale } from '../../words/language.ts';
 import { changeOf } from './chart-words.ts';
 
 /** The figures at a glance, each with what it was before. */
@@ -9,7 +10,7 @@ export function Tiles({ insights }: { insights: Insights }) {
   const counted = (name: keyof InsightTotals) => (
     <Tile
       title={words[name]}
-      value={totals[name].toLocaleString()}
+      value={totals[name].toLocaleString(formatLocale)}
       note={changeNote(totals[name], before?.[name])}
     />
   );
@@ -29,7 +30,7 @@ export function Tiles({ insights }: { insights: Insights }) {
         value={time(pace.median)}
         note={pace.p90 === null ? '' : words.p90(time(pace.p90))}
       />
-      <Tile title={words.refused} value={deliveries.rejected.toLocaleString()} note="" />
+      <Tile title={words.refused} value={deliveries.rejected.toLocaleString(formatLocale)} note="" />
       <Tile
         title={words.answer}
         value={time(deliveries.answers.median)}

@@ -1,13 +1,14 @@
 import type { Insights } from '../../../shared/insights.ts';
+import { formatLocale } from '../../words/language.ts';
 
-const hour = new Intl.DateTimeFormat('en-GB', {
+const hour = new Intl.DateTimeFormat(formatLocale, {
   weekday: 'short',
   day: 'numeric',
   month: 'short',
   hour: '2-digit',
   minute: '2-digit',
 });
-const day = new Intl.DateTimeFormat('en-GB', {
+const day = new Intl.DateTimeFormat(formatLocale, {
   weekday: 'short',
   day: 'numeric',
   month: 'short',

@@ -1,5 +1,6 @@
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
+import { formatLocale } from '../../words/language.ts';
 
 export interface Series {
   name: string;
@@ -73,8 +74,8 @@ export function drawChart(box: HTMLElement, times: readonly string[], series: re
   };
 }
 
-const dayTick = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
-const hourTick = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
+const dayTick = new Intl.DateTimeFormat(formatLocale, { day: 'numeric', month: 'short' });
+const hourTick = new Intl.DateTimeFormat(formatLocale, { hour: '2-digit', minute: '2-digit' });
 
 function widened(first: number, last: number, bars: number): [number, number] {
   const half = bars > 1 ? (last - first) / (bars - 1) / 2 : 0;

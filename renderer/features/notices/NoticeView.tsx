@@ -1,14 +1,15 @@
 import { X } from 'lucide-react';
 import type { Notice } from '../../../shared/status.ts';
 import { routeHash } from '../../stores/route-store.ts';
-import { inert } from '../../text/inert.ts';
 import { DayTime } from '../../ui/Time.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { notices } from '../../words/common.ts';
+import { wordNotice } from '../../words/notices.ts';
 
 const marks = { info: 'good', warning: 'gap', error: 'failed' };
 
 export function NoticeView({ notice, onDismiss }: { notice: Notice; onDismiss?: () => void }) {
+  const { title, text } = wordNotice(notice);
   return (
     <article className="notice" data-level={notice.level}>
       <span className="mark" data-mark={marks[notice.level]} aria-hidden="true" />
@@ -17,13 +18,13 @@ export function NoticeView({ notice, onDismiss }: { notice: Notice; onDismiss?: 
         <h3 aria-level={onDismiss ? 2 : undefined}>
           {notice.sessionId ? (
             <a className="notice-link" href={routeHash('sessions', notice.sessionId)} onClick={onDismiss}>
-              {inert(notice.title)}
+              {title}
             </a>
           ) : (
-            inert(notice.title)
+            title
           )}
         </h3>
-        <p>{inert(notice.text)}</p>
+        <p>{text}</p>
         <footer>
           <DayTime iso={notice.at} now={useNow()} />
           {isOfWayIn(notice) && <a href={routeHash('connection')}>{notices.connection}</a>}

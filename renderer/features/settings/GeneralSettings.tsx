@@ -3,6 +3,7 @@ import type { Settings } from '../../../shared/settings.ts';
 import { useStores } from '../../stores/context.ts';
 import { byteSize } from '../../text/bytes.ts';
 import { settings as words } from '../../words/settings.ts';
+import { LanguageChoice } from './LanguageChoice.tsx';
 import { NumberField } from './NumberField.tsx';
 import { ThemeChoice } from './ThemeChoice.tsx';
 import { WayInLink } from './WayInLink.tsx';
@@ -14,6 +15,7 @@ export function GeneralSettings({ settings }: { settings: Settings }) {
       <section aria-labelledby="look">
         <h2 id="look">{words.look}</h2>
         <ThemeChoice theme={settings.theme} />
+        <LanguageChoice language={settings.language} />
       </section>
       <section aria-labelledby="keeping">
         <h2 id="keeping">{words.keeping}</h2>

@@ -1,0 +1,37 @@
+import type { KeySheetWords } from '../keys.ts';
+
+export const keySheetDe: KeySheetWords = {
+  title: 'Tastenkürzel',
+  groups: {
+    anywhere: 'Überall',
+    search: 'In der Suche',
+    lists: 'In Listen und Tabellen',
+    size: 'Größe der Schrift',
+  },
+  goTo: (screen) => `Zu ${screen}`,
+  search: 'Irgendetwas finden oder tun',
+  sheet: 'Diese Kürzel zeigen',
+  next: 'Nächster Teil des Fensters',
+  close: 'Offenes schließen',
+  move: 'Auf und ab',
+  ends: 'Erstes und letztes',
+  page: 'Weiter auf und ab',
+  open: 'Öffnen',
+  menu: 'Was damit getan werden kann',
+  larger: 'Größer',
+  smaller: 'Kleiner',
+  usual: 'Wie üblich',
+  names: {
+    ArrowUp: '↑',
+    ArrowDown: '↓',
+    PageUp: 'Bild ↑',
+    PageDown: 'Bild ↓',
+    Home: 'Pos1',
+    End: 'Ende',
+    Enter: 'Eingabe',
+    Escape: 'Esc',
+    Tab: 'Tab',
+    'Shift+F10': 'Umschalt F10',
+  },
+  spoken: { ArrowUp: 'Pfeil auf', ArrowDown: 'Pfeil ab', PageUp: 'Bild auf', PageDown: 'Bild ab' },
+};
