@@ -2,6 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import type { Pushes } from '../../shared/contract.ts';
 import type { Endpoint, VendorInfo } from '../../shared/endpoints.ts';
 import type { WireError } from '../../shared/errors.ts';
+import { wordVendor } from '../words/core.ts';
 import type { Call, Phase } from './call.ts';
 
 export interface EndpointsState {
@@ -38,7 +39,7 @@ export function createEndpointsStore(call: Call) {
       if (!list.ok) return set({ phase: 'failed', error: list.error });
       if (!vendors.ok) return set({ phase: 'failed', error: vendors.error });
       const endpoints = sort(held.reduce(changed, list.value.endpoints));
-      set({ endpoints, vendors: vendors.value.vendors, phase: 'ready' });
+      set({ endpoints, vendors: vendors.value.vendors.map(wordVendor), phase: 'ready' });
     },
 
     apply(push) {

@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { WireError } from '../../shared/errors.ts';
 import type { TunnelInfo, TunnelProvider } from '../../shared/tunnels.ts';
+import { wordTunnel } from '../words/core.ts';
 import type { Call } from './call.ts';
 
 export interface TunnelsState {
@@ -21,7 +22,9 @@ export function createTunnelsStore(call: Call) {
 
     async load() {
       const reply = await call('tunnel.list', {});
-      set(reply.ok ? { providers: reply.value.providers, error: null } : { error: reply.error });
+      set(
+        reply.ok ? { providers: reply.value.providers.map(wordTunnel), error: null } : { error: reply.error },
+      );
     },
 
     async saveToken(provider, token) {
