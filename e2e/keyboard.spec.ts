@@ -17,7 +17,7 @@ test('an endpoint, a sample, its session, a search and a copied delivery, by key
 
   const form = window.getByRole('form', { name: 'New endpoint' });
   await tabTo(window, form.getByRole('radio', { checked: true }));
-  const dashboard = form.getByRole('radio', { name: /bitHuman.*dashboard/i });
+  const dashboard = form.getByRole('radio', { name: /Room joins and chat/ });
   for (let i = 0; i < 10 && !(await dashboard.isChecked()); i++) await keyboard.press('ArrowDown');
   await expect(dashboard).toBeFocused();
   await tabTo(window, form.getByRole('textbox', { name: 'Name' }));
