@@ -16,7 +16,7 @@ const icons: Record<Section, LucideIcon> = {
 export function SettingsNav({ section, isDesktop }: { section: Section; isDesktop: boolean }) {
   const shown = sections.filter((name) => name !== 'computer' || isDesktop);
   const current = useRef<HTMLAnchorElement>(null);
-  // Where the list lies across, its end is out of sight. Nothing is returned: newer browsers give a promise here.
+  // Where the list lies across, its end is out of sight.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another section is another link
   useEffect(() => {
     current.current?.scrollIntoView({ block: 'nearest', inline: 'center' });
