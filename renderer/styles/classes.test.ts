@@ -22,9 +22,10 @@ test('the classes of a component are found, also those of a choice', () => {
 });
 
 function classesOf(text: string): string[] {
-  return [...text.matchAll(/className=(?:"([^"]*)"|\{([^}]*)\})/g)].flatMap(([, plain, code = '']) =>
-    (plain ?? [...code.matchAll(/(?<!\()'([^']*)'/g)].map(([, words]) => words).join(' '))
-      .split(/\s+/)
-      .filter(Boolean),
-  );
+  return [...text.matchAll(/className=(?:"([^"]*)"|\{([^}]*)\})/g)]
+    .map(
+      ([, plain, code = '']) => plain ?? [...code.matchAll(/'([^']*)'/g)].map(([, words]) => words).join(' '),
+    )
+    .flatMap((names) => names.split(/\s+/))
+    .filter((name) => /^[a-z][\w-]*$/.test(name));
 }
