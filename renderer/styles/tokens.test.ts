@@ -1,22 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { contrast, grounds, readToken, type Theme, tones } from './contrast.ts';
 
 const css = readFileSync(join(import.meta.dirname, 'tokens.css'), 'utf8');
+const design = readFileSync(join(import.meta.dirname, '../DESIGN.md'), 'utf8');
 const themes = ['light', 'dark'] as const;
 
-const tones = ['ink', 'ink-2', 'ink-3', 'accent', 'warn', 'bad'];
-const grounds = [
-  'bg',
-  'side',
-  'card',
-  'hover',
-  'accent-bg',
-  'warn-bg',
-  'bad-bg',
-  'bubble-user',
-  'bubble-agent',
-];
+const between = (one: string, other: string, theme: Theme) =>
+  contrast(readToken(css, one, theme), readToken(css, other, theme));
 
 /** WCAG 2 AA: 4.5 for text of any size, 3 for what only outlines a control. */
 test.each(
@@ -28,30 +20,33 @@ test.each(
     [theme, 'edge', 'side', 3] as const,
   ]),
 )('%s: %s on %s is at least %d', (theme, tone, ground, least) => {
-  expect(contrast(luminance(token(tone, theme)), luminance(token(ground, theme)))).toBeGreaterThanOrEqual(
-    least,
-  );
+  expect(between(tone, ground, theme)).toBeGreaterThanOrEqual(least);
 });
 
-function token(name: string, theme: (typeof themes)[number]): [number, number, number] {
-  const line = new RegExp(`--${name}: light-dark\\(oklch\\(([^)]*)\\), oklch\\(([^)]*)\\)\\)`).exec(css);
-  const [l, c, h] = (line?.[theme === 'light' ? 1 : 2] ?? '').split(' ').map(Number);
-  if (l === undefined || c === undefined || h === undefined) throw new Error(`No token --${name}`);
-  return [l, c, h];
-}
+test('the figures of DESIGN.md are those of the tokens', () => {
+  const least = (tone: string, on: readonly string[], theme: Theme) =>
+    on
+      .map((ground) => ({ ground, ratio: between(tone, ground, theme) }))
+      .reduce((a, b) => (a.ratio <= b.ratio ? a : b));
+  const rows = [
+    ...tones.map((tone) => [tone, grounds] as const),
+    ['on-accent', ['accent']] as const,
+    ['edge', ['bg', 'card', 'side']] as const,
+  ].map(([tone, on]) => {
+    const figures = themes.flatMap((theme) => {
+      const { ground, ratio } = least(tone, on, theme);
+      // Cut, not rounded: a figure must not promise more than there is.
+      return [(Math.floor(ratio * 10) / 10).toFixed(1), `\`${ground}\``];
+    });
+    return `| \`--${tone}\` | ${figures.join(' | ')} |`;
+  });
+  const written = design.split('\n').filter((line) => /^\| `--[\w-]+` \| \d/.test(line));
+  expect(written).toEqual(rows);
+});
 
-/** Relative luminance of an oklch colour, brought into sRGB; the matrices are Björn Ottosson's. */
-function luminance([lightness, chroma, hue]: [number, number, number]): number {
-  const a = chroma * Math.cos((hue * Math.PI) / 180);
-  const b = chroma * Math.sin((hue * Math.PI) / 180);
-  const l = (lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3;
-  const m = (lightness - 0.1055613458 * a - 0.0638541728 * b) ** 3;
-  const s = (lightness - 0.0894841775 * a - 1.291485548 * b) ** 3;
-  const red = clamp(4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s);
-  const green = clamp(-1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s);
-  const blue = clamp(-0.0041960863 * l - 0.7034186147 * m + 1.707614701 * s);
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-}
-
-const clamp = (value: number) => Math.min(1, Math.max(0, value));
-const contrast = (a: number, b: number) => (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+test.each([...design.matchAll(/`(--[a-z][\w-]*)`/g)])(
+  'DESIGN.md names no token that is not there: %s',
+  (_, name) => {
+    expect(css).toContain(`${name}:`);
+  },
+);
