@@ -44,9 +44,8 @@ test('the figures of DESIGN.md are those of the tokens', () => {
   expect(written).toEqual(rows);
 });
 
-test.each([...design.matchAll(/`(--[a-z][\w-]*)`/g)])(
-  'DESIGN.md names no token that is not there: %s',
-  (_, name) => {
-    expect(css).toContain(`${name}:`);
-  },
-);
+test('DESIGN.md names no token that is not there', () => {
+  const named = [...design.matchAll(/`(--[a-z][\w-]*)`/g)].map(([, name]) => name);
+  expect(named.length).toBeGreaterThan(20);
+  expect(named.filter((name) => !css.includes(`${name}:`))).toEqual([]);
+});
