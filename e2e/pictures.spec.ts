@@ -41,7 +41,7 @@ const changing = [
   'canvas',
   '.week',
   '.path p',
-  '.tile dd',
+  '.tile',
   '[data-column="answered"]',
   '[data-column="bytes"]',
   '.session-facts',
