@@ -15,13 +15,29 @@ export function batchPerFrame<Item>(
   };
 }
 
+let due: (() => void)[] = [];
+
+/** All that is due in one frame runs in one callback, so that the window is rendered once for it and not once for each. */
 function requestFrame(run: () => void): void {
+  due.push(run);
+  if (due.length > 1) return;
   let done = false;
   const once = () => {
     if (done) return;
     done = true;
-    run();
+    const runs = due;
+    due = [];
+    for (const one of runs) runSafely(one);
   };
   requestAnimationFrame(once);
   setTimeout(once, 500);
+}
+
+/** One that fails takes no other with it. */
+function runSafely(run: () => void): void {
+  try {
+    run();
+  } catch (error) {
+    reportError(error);
+  }
 }

@@ -74,7 +74,7 @@ export function VirtualList<Item extends ListItem>(props: Props<Item>) {
 
   const current = active ?? selected;
   const rowId = (key: string) => `${id}-${key}`;
-  const isShown = items.some((item) => item.key === current);
+  const isShown = current !== null && items.some((item) => item.key === current);
 
   const container = {
     ...(grid ? { role: 'grid', 'aria-rowcount': items.length } : { role: 'listbox' }),

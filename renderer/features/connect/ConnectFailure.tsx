@@ -26,7 +26,7 @@ export function ConnectFailure({ endpoint, vendor, busy, onAsk, onRetry, onGiveU
   const asks = help !== 'retry' && !(leaves && help !== 'credentials');
   return (
     <>
-      <div className="connect-said" role="alert">
+      <div role="alert">
         <p>
           <strong>{sentence}</strong> {next}
         </p>

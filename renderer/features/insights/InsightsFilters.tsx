@@ -46,7 +46,7 @@ export function InsightsFilters() {
         ))}
       </select>
       {isBad && (
-        <p className="field-problem" role="alert">
+        <p className="problem" role="alert">
           {words.badDays}
         </p>
       )}

@@ -16,15 +16,33 @@ export interface Drawing {
 }
 
 const HEIGHT = 200;
+const HOUR = 3600;
+const DAY = 24 * HOUR;
+/** How far apart two marks below the axis may be, in seconds. */
+const marks = [
+  HOUR,
+  2 * HOUR,
+  3 * HOUR,
+  6 * HOUR,
+  12 * HOUR,
+  DAY,
+  2 * DAY,
+  7 * DAY,
+  14 * DAY,
+  30 * DAY,
+  90 * DAY,
+];
 const seriesColours = ['--accent', '--warn'];
 
 /** Draws a chart into a box, in the colours of the theme. @param times of the points, ISO 8601 */
 export function drawChart(box: HTMLElement, times: readonly string[], series: readonly Series[]): Drawing {
   const colour = coloursOf(box);
+  const seconds = times.map((iso) => Date.parse(iso) / 1000);
   const bars = uPlot.paths.bars?.({ size: [0.7, 40], radius: 0.15 });
   const hasBars = series.some(({ as }) => as === 'bars');
   const axis = {
     stroke: colour('--ink-3'),
+    font: `11.5px ${getComputedStyle(box).fontFamily}`,
     grid: { stroke: colour('--line-soft'), width: 1 },
     ticks: { show: false },
   };
@@ -43,7 +61,14 @@ export function drawChart(box: HTMLElement, times: readonly string[], series: re
         { ...axis, size: 30, values: (_, seconds, __, ___, step) => seconds.map((at) => tick(at, step)) },
         {
           ...axis,
-          size: 44,
+          size: 28,
+          // No mark between two points: no day has a noon where a point is a day.
+          incrs: marks.filter((mark) => mark >= step),
+          values: (_, at, __, ___, apart) => at.map((second) => tick(second, apart)),
+        },
+        {
+          ...axis,
+          size: 40,
           incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 50_000, 100_000],
         },
       ],
@@ -61,7 +86,7 @@ export function drawChart(box: HTMLElement, times: readonly string[], series: re
         }),
       ],
     },
-    [times.map((iso) => Date.parse(iso) / 1000), ...series.map(({ values }) => [...values])],
+    [seconds, ...series.map(({ values }) => [...values])],
     box,
   );
   return {
@@ -84,7 +109,7 @@ function widened(first: number, last: number, bars: number): [number, number] {
 
 /** Below the axis. @param step between two ticks, in seconds */
 function tick(seconds: number, step: number): string {
-  return (step < 86_400 ? hourTick : dayTick).format(new Date(seconds * 1000));
+  return (step < DAY ? hourTick : dayTick).format(new Date(seconds * 1000));
 }
 
 /** A canvas knows no variables: each is looked up as the page shows it. */

@@ -13,7 +13,7 @@ export function NoticesButton() {
     <>
       <button
         type="button"
-        className="icon-button bell"
+        className="icon-button"
         popoverTarget={id}
         aria-label={notices.open(all.length)}
       >
