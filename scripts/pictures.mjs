@@ -1,4 +1,4 @@
-/** `node scripts/pictures.mjs`: the README's pictures, of the built app with made-up days behind it. Look at them before they are kept. */
+/** `npm run pictures`: the README's pictures, of the built app with made-up days behind it. Look at them before they are kept. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,31 +9,32 @@ import { buildIfStale } from './build.mjs';
 import { chromiumArgs, requireChromium } from './chromium.mjs';
 
 const resources = join(import.meta.dirname, '../resources');
-const themes = /** @type {const} */ (['light', 'dark']);
 
 const executablePath = requireChromium();
 buildIfStale();
 const dataDir = mkdtempSync(join(tmpdir(), 'greenroom-pictures-'));
 const { host, endpoints } = await startDay(dataDir, 14);
 const browser = await chromium.launch({ executablePath, args: chromiumArgs() });
-const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
+const page = await browser.newPage({
+  viewport: { width: 1280, height: 800 },
+  deviceScaleFactor: 1.5,
+  locale: 'en-GB',
+  reducedMotion: 'reduce',
+});
 try {
   await page.addInitScript(() => localStorage.setItem('greenroom-first-run', 'over'));
   await page.goto(host.link);
   await tellNow(endpoints);
   const { sessions } = await host.get('session.list', { state: 'live' });
   const read = sessions.find(({ vendorSessionId }) => vendorSessionId === 'session_xyz789');
-  await take('live', `live/${read?.id}`, page.getByRole('log', { name: 'Transcript' }).getByText('instead'));
+  const said = page.getByRole('log', { name: 'Transcript' }).getByText('instead');
+  await take('live', 'light', `live/${read?.id}`, said);
+  await take('live', 'dark', `live/${read?.id}`, said);
   while ((await figures()).deliveries.answers.median === null) await rest(50);
-  await take('insights', 'insights', page.locator('.chart canvas').first());
+  await take('insights', 'dark', 'insights', page.locator('.chart canvas').first());
   await tellRefused(endpoints);
   const { deliveries } = await host.get('delivery.list', { verdict: 'rejected' });
-  await take('delivery', `deliveries/${deliveries[0]?.id}`, page.getByRole('tree'));
-  await go(`live/${read?.id}`, page.getByRole('heading', { level: 1 }));
-  await page.keyboard.press('ControlOrMeta+k');
-  await page.keyboard.type('friday');
-  await page.getByRole('option').filter({ hasText: 'instead' }).first().waitFor();
-  for (const theme of themes) await keep('search', theme);
+  await take('delivery', 'light', `deliveries/${deliveries[0]?.id}`, page.getByRole('tree'));
 } finally {
   await browser.close();
   await host.stop();
@@ -46,35 +47,17 @@ function figures() {
 
 /**
  * @param {string} name
+ * @param {'light' | 'dark'} theme
  * @param {string} path where it is
  * @param {import('@playwright/test').Locator} sign what is there once it stands
  */
-async function take(name, path, sign) {
-  for (const theme of themes) {
-    await host.get('settings.set', { theme });
-    await go(path, sign);
-    await keep(name, theme);
-  }
-}
-
-/**
- * @param {string} path
- * @param {import('@playwright/test').Locator} sign
- */
-async function go(path, sign) {
+async function take(name, theme, path, sign) {
+  await host.get('settings.set', { theme });
+  await page.locator(`html[data-theme="${theme}"]`).waitFor();
   await page.evaluate((hash) => {
     location.hash = hash;
   }, `/${path}`);
   await sign.waitFor();
-}
-
-/**
- * @param {string} name
- * @param {'light' | 'dark'} theme
- */
-async function keep(name, theme) {
-  await host.get('settings.set', { theme });
-  await page.locator(`html[data-theme="${theme}"]`).waitFor();
   // Pictures that fade in, and charts that are drawn anew, are there after two frames.
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   await page.screenshot({ path: join(resources, `${name}-${theme}.png`) });

@@ -39,10 +39,10 @@ export function drawChart(box: HTMLElement, times: readonly string[], series: re
   const colour = coloursOf(box);
   const seconds = times.map((iso) => Date.parse(iso) / 1000);
   const bars = uPlot.paths.bars?.({ size: [0.7, 40], radius: 0.15 });
-  const hasBars = series.some(({ as }) => as === 'bars');
+  const step = Math.min(...seconds.slice(1).map((at, index) => at - (seconds[index] ?? at)), DAY);
   const axis = {
     stroke: colour('--ink-3'),
-    font: `11.5px ${getComputedStyle(box).fontFamily}`,
+    font: `12px ${getComputedStyle(box).fontFamily}`,
     grid: { stroke: colour('--line-soft'), width: 1 },
     ticks: { show: false },
   };
@@ -53,12 +53,11 @@ export function drawChart(box: HTMLElement, times: readonly string[], series: re
       legend: { show: false },
       cursor: { y: false, drag: { x: false, y: false } },
       scales: {
-        // A bar stands around its point: the first and the last need as much room as the others.
-        x: { range: (_, first, last) => widened(first, last, hasBars ? times.length : 0) },
+        // Half a step beside the first and the last, so that their bars are whole.
+        x: { range: (_, from, to) => [from - step / 2, to + step / 2] },
         y: { range: (_, __, most) => [0, Math.max(1, Math.ceil(most * 1.1))] },
       },
       axes: [
-        { ...axis, size: 30, values: (_, seconds, __, ___, step) => seconds.map((at) => tick(at, step)) },
         {
           ...axis,
           size: 28,
@@ -101,11 +100,6 @@ export function drawChart(box: HTMLElement, times: readonly string[], series: re
 
 const dayTick = new Intl.DateTimeFormat(formatLocale, { day: 'numeric', month: 'short' });
 const hourTick = new Intl.DateTimeFormat(formatLocale, { hour: '2-digit', minute: '2-digit' });
-
-function widened(first: number, last: number, bars: number): [number, number] {
-  const half = bars > 1 ? (last - first) / (bars - 1) / 2 : 0;
-  return [first - half, last + half];
-}
 
 /** Below the axis. @param step between two ticks, in seconds */
 function tick(seconds: number, step: number): string {

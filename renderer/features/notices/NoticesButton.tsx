@@ -11,12 +11,7 @@ export function NoticesButton() {
   const id = useId();
   return (
     <>
-      <button
-        type="button"
-        className="icon-button"
-        popoverTarget={id}
-        aria-label={notices.open(all.length)}
-      >
+      <button type="button" className="icon-button" popoverTarget={id} aria-label={notices.open(all.length)}>
         <Bell aria-hidden />
         {all.length > 0 && <span className="bell-dot" data-level={all[0]?.level} aria-hidden="true" />}
       </button>
