@@ -90,6 +90,7 @@ function startChromium(profile: string): ChildProcess {
   const args = [
     '--headless=new',
     ...chromiumArgs(),
+    '--accept-lang=en-GB',
     '--remote-debugging-port=0',
     `--user-data-dir=${profile}`,
     '--window-size=1280,800',

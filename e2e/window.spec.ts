@@ -1,59 +1,5 @@
 import { deliver, expect, joined, said, test } from './host.ts';
 
-test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
-
-test('by keyboard alone: an endpoint, a sample, its session, a search, and the delivery as curl', async ({
-  host,
-  window,
-}) => {
-  const { keyboard } = window;
-  const tabTo = async (name: RegExp, role: 'link' | 'button' | 'textbox') => {
-    const target = window.getByRole(role, { name }).first();
-    for (let i = 0; i < 60; i++) {
-      if (await target.evaluate((element) => element === document.activeElement)) return;
-      await keyboard.press('Tab');
-    }
-    throw new Error(`Tab does not lead to ${name}`);
-  };
-  await window.getByRole('heading', { level: 1, name: 'Live' }).waitFor();
-  await tabTo(/^Create an endpoint$/, 'link');
-  await keyboard.press('Enter');
-  await window.getByRole('form', { name: 'New endpoint' }).waitFor();
-  await tabTo(/^Name$/, 'textbox');
-  await keyboard.press('ControlOrMeta+a');
-  await keyboard.type('By keyboard');
-  await tabTo(/^Create endpoint$/, 'button');
-  await keyboard.press('Enter');
-  await window.getByRole('region', { name: 'First steps' }).waitFor();
-  await tabTo(/^Send a sample$/, 'button');
-  await keyboard.press('Enter');
-  await window.getByRole('link', { name: 'See it live' }).waitFor();
-  await tabTo(/^See it live$/, 'link');
-  await keyboard.press('Enter');
-  await expect(window.getByRole('log', { name: 'Transcript' })).toContainText('joined', { ignoreCase: true });
-
-  await keyboard.press('ControlOrMeta+k');
-  await expect.poll(async () => (await host.get('search', { query: 'room-SAMPLE01' })).events.length).toBe(1);
-  await keyboard.type('room-SAMPLE01');
-  await window.getByRole('option').first().waitFor();
-  await keyboard.press('ArrowDown');
-  await keyboard.press('Enter');
-  await expect(window.getByRole('listbox', { name: 'Search results' })).toBeHidden();
-
-  await keyboard.press('ControlOrMeta+3');
-  await window.getByRole('heading', { level: 1, name: 'Deliveries' }).waitFor();
-  await window.getByRole('row', { name: /By keyboard/ }).waitFor();
-  const grid = window.getByRole('grid', { name: 'Deliveries' });
-  for (let i = 0; i < 40 && !(await grid.evaluate((g) => g.contains(document.activeElement))); i++) {
-    await keyboard.press('Tab');
-  }
-  await keyboard.press('ArrowDown');
-  await keyboard.press('Enter');
-  await tabTo(/^Copy as curl$/, 'button');
-  await keyboard.press('Enter');
-  await expect.poll(() => window.evaluate(() => navigator.clipboard.readText())).toContain('curl');
-});
-
 for (const theme of ['light', 'dark'] as const) {
   test(`fits a small window, ${theme}: nothing is cut off sideways`, async ({ host, window }) => {
     await host.get('settings.set', { theme });

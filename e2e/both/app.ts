@@ -71,7 +71,7 @@ export { expect };
 
 async function startBrowser(dataDir: string, browser: Browser): Promise<AppUnderTest> {
   const host = await startHost(dataDir);
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-GB' });
   await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: host.ui });
   const window = await context.newPage();
   await window.goto(host.link);
