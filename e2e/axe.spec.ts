@@ -59,6 +59,20 @@ for (const theme of ['light', 'dark'] as const) {
     await window.keyboard.press('Escape');
     await window.getByRole('button', { name: /^Notices/ }).click();
     expect.soft(await violations(window), 'notices').toEqual([]);
+    await window.keyboard.press('Escape');
+
+    await show(window, 'live');
+    await window.getByRole('button', { name: 'Filter' }).click();
+    await window.getByRole('combobox', { name: 'Endpoint' }).selectOption({ label: 'Concierge Mira' });
+    expect.soft(await violations(window), 'filters').toEqual([]);
+    await window.keyboard.press('Escape');
+    await window.getByRole('option').first().click({ button: 'right' });
+    await window.getByRole('menu').waitFor();
+    expect.soft(await violations(window), 'menu').toEqual([]);
+    await window.keyboard.press('Escape');
+    await window.keyboard.press('?');
+    await window.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor();
+    expect.soft(await violations(window), 'shortcuts').toEqual([]);
   });
 
   test(`no violation where a screen cannot be filled, ${theme}`, async ({ host, window }) => {

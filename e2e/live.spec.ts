@@ -39,9 +39,9 @@ test('what is chosen is shown, stays over a reload, and is taken back by its chi
 
   await window.reload();
   await expect(feed(window).getByRole('option')).toHaveCount(2);
-  await window.getByRole('button', { name: 'Do not filter by What happened' }).click();
+  await window.getByRole('button', { name: 'Chat message: remove this filter' }).click();
   await expect(feed(window).getByRole('option')).toHaveCount(3);
-  await window.getByRole('button', { name: 'Do not filter by Endpoint' }).click();
+  await window.getByRole('button', { name: 'Spa: remove this filter' }).click();
   await expect(feed(window).getByRole('option')).toHaveCount(5);
 });
 

@@ -44,11 +44,11 @@ export function App() {
         <FirstSteps />
         <main id="content" tabIndex={-1} data-screen={route.screen}>
           <Screen {...route} />
+          <ContextMenu />
         </main>
       </div>
       <Toasts />
       <Said />
-      <ContextMenu />
       {isSheetOpen && <KeySheet onClose={closeSheet} />}
     </div>
   );

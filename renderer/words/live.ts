@@ -24,7 +24,7 @@ const en = {
   kind: 'What happened',
   any: 'All',
   onlyUnread: 'Only unread',
-  remove: (what: string) => `Do not filter by ${what}`,
+  remove: (what: string) => `${what}: remove this filter`,
   clear: 'Clear filters',
   noneTitle: 'Nothing matches',
   none: 'Nothing that is kept matches these filters. What comes is shown as soon as it does.',

@@ -25,16 +25,16 @@ export function FeedFilters() {
       <h2>{words.feed}</h2>
       <ul className="filter-chips">
         {parts.map(
-          ({ name, label, chosen }) =>
+          ({ name, chosen }) =>
             chosen !== undefined && (
               <li key={name}>
-                <Chip what={label} value={chosen} onRemove={() => load(without(name))} />
+                <Chip value={chosen} onRemove={() => load(without(name))} />
               </li>
             ),
         )}
         {filter.unread && (
           <li>
-            <Chip what={words.onlyUnread} value={words.onlyUnread} onRemove={() => load(without('unread'))} />
+            <Chip value={words.onlyUnread} onRemove={() => load(without('unread'))} />
           </li>
         )}
       </ul>
@@ -48,13 +48,13 @@ export function FeedFilters() {
   );
 }
 
-function Chip({ what, value, onRemove }: { what: string; value: string; onRemove(): void }) {
+function Chip({ value, onRemove }: { value: string; onRemove(): void }) {
   return (
     <button
       type="button"
       className="filter-chip"
-      aria-label={words.remove(what)}
-      title={words.remove(what)}
+      aria-label={words.remove(value)}
+      title={words.remove(value)}
       onClick={onRemove}
     >
       <span>{value}</span>

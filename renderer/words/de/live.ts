@@ -23,7 +23,7 @@ export const liveDe: LiveWords = {
   kind: 'Was geschah',
   any: 'Alle',
   onlyUnread: 'Nur Ungelesenes',
-  remove: (what) => `Nicht nach ${what} filtern`,
+  remove: (what) => `${what}: diesen Filter entfernen`,
   clear: 'Filter aufheben',
   noneTitle: 'Nichts passt dazu',
   none: 'Nichts Aufbewahrtes passt zu diesen Filtern. Was kommt, erscheint, sobald es passt.',
