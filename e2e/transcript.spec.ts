@@ -95,6 +95,22 @@ test('an address leads to a message amid a long talk, which reads on to both end
   }).toPass();
 });
 
+test('who is at the end stays there as the window changes its width', async ({ host, window }) => {
+  const { id, say } = await talk(host, 30);
+  for (let i = 0; i < 6; i++) await say('many words that need more lines where there is less room '.repeat(6));
+  await say('the last');
+  await window.evaluate((to) => {
+    location.hash = to;
+  }, `/sessions/${id}`);
+  const last = window.locator('.message').getByText('the last', { exact: true });
+  await expect(last).toBeInViewport();
+  for (const width of [1000, 1500, 700, 1280]) {
+    await window.setViewportSize({ width, height: 800 });
+    await expect(last).toBeInViewport();
+    await expect(window.getByRole('button', { name: /Jump to newest/ })).toBeHidden();
+  }
+});
+
 test('what is no longer kept is told of, above the newest', async ({ host, window }) => {
   const { id } = await talk(host, 3);
   await window.evaluate((to) => {
