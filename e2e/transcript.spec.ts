@@ -97,7 +97,8 @@ test('an address leads to a message amid a long talk, which reads on to both end
 
 test('who is at the end stays there as the window changes its width', async ({ host, window }) => {
   const { id, say } = await talk(host, 30);
-  for (let i = 0; i < 6; i++) await say('many words that need more lines where there is less room '.repeat(6));
+  for (let i = 0; i < 6; i++)
+    await say('many words that need more lines where there is less room '.repeat(6));
   await say('the last');
   await window.evaluate((to) => {
     location.hash = to;

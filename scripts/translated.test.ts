@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import { whyNotShown } from '../electron/core/notifications/shown.ts';
 import { offInfo, tunnels } from '../electron/core/tunnels/registry.ts';
 import { vendors } from '../electron/core/vendors/registry.ts';
+import { whyFailed, whyUnsupported } from '../electron/shell/alerts/words.ts';
 import { coreDe } from '../renderer/words/de/core.ts';
 
 /** Names that are the same everywhere. */
@@ -21,6 +23,12 @@ const said = [
     warning,
     token?.label,
   ]),
+  ...Object.values(whyNotShown),
+  ...(['linux', 'darwin', 'win32'] as const).flatMap((platform) => [
+    whyUnsupported(platform),
+    whyFailed('', platform),
+  ]),
+  'Windows does not let Greenroom notify: allow it under Settings, System, Notifications.',
   ...['GREENROOM_KEY', 'a key file in the data folder'].map((source) => `encrypted with ${source}`),
 ].filter((text) => text !== undefined);
 

@@ -1,16 +1,15 @@
 import { ALERT_SHOWN_MS, type Alert, type AlertDecision, type AlertsStatus } from '../../../shared/alerts.ts';
 
-/** Nothing of ours was there that could show it. */
-const UNHEARD = 'Nothing is open that could show alerts.';
-const UNHEARD_STEP = {
-  desktop: 'Start Greenroom again.',
-  browser: 'Keep a page of Greenroom open, and allow alerts there under Settings.',
+/** Nothing of ours was there that could show it, by host; or the system did not say what became of it. */
+export const whyNotShown = {
+  desktop: 'Nothing is open that could show alerts. Start Greenroom again.',
+  browser:
+    'Nothing is open that could show alerts. Keep a page of Greenroom open, and allow alerts there under Settings.',
+  silently: 'The system said nothing about it. Look whether its settings let Greenroom show notifications.',
 };
-const SILENTLY =
-  'The system said nothing about it. Look whether its settings let Greenroom show notifications.';
 
 export interface ShownContext {
-  host: keyof typeof UNHEARD_STEP;
+  host: 'desktop' | 'browser';
   /** An alert that the system did not show: the user is to be told in the window. */
   failed(alert: Alert): void;
   changed(state: Pick<AlertsStatus, 'state' | 'reason'>): void;
@@ -32,13 +31,17 @@ export function createShown({ host, failed, changed }: ShownContext) {
     pending.delete(id);
     clearTimeout(one.timer);
     for (const line of one.lines) line.shown = shown;
-    changed(shown === 'shown' ? { state: 'working' } : { state: 'unavailable', reason: reason ?? SILENTLY });
+    changed(
+      shown === 'shown'
+        ? { state: 'working' }
+        : { state: 'unavailable', reason: reason ?? whyNotShown.silently },
+    );
     if (shown !== 'shown') failed(one.alert);
   }
 
   return {
     raised(alert: Alert, lines: readonly AlertDecision[]): void {
-      const unheard = () => settle(alert.id, 'unheard', `${UNHEARD} ${UNHEARD_STEP[host]}`);
+      const unheard = () => settle(alert.id, 'unheard', whyNotShown[host]);
       pending.set(alert.id, { alert, lines, timer: setTimeout(unheard, ALERT_SHOWN_MS).unref() });
     },
 

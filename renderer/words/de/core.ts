@@ -49,6 +49,24 @@ export const coreDe: Readonly<Record<string, string>> = {
     'Ein eigener Vermittler oder Server, der Aufrufe an den Empfänger weitergibt.',
   'encrypted with a key file in the data folder': 'verschlüsselt mit einer Schlüsseldatei im Datenordner',
   'encrypted with GREENROOM_KEY': 'verschlüsselt mit GREENROOM_KEY',
+  'Nothing is open that could show alerts. Start Greenroom again.':
+    'Nichts ist offen, das Benachrichtigungen zeigen könnte. Greenroom neu starten.',
+  'Nothing is open that could show alerts. Keep a page of Greenroom open, and allow alerts there under Settings.':
+    'Nichts ist offen, das Benachrichtigungen zeigen könnte. Eine Seite von Greenroom offen lassen und sie dort unter „Einstellungen“ erlauben.',
+  'The system said nothing about it. Look whether its settings let Greenroom show notifications.':
+    'Das System sagte nichts dazu. Nachsehen, ob seine Einstellungen Greenroom Mitteilungen zeigen lassen.',
+  'No notification service was found: install libnotify and start the notification service of the desktop, then start Greenroom again.':
+    'Kein Mitteilungsdienst gefunden: libnotify einrichten und den Mitteilungsdienst der Arbeitsfläche starten, dann Greenroom neu starten.',
+  'The system offers no notifications to Greenroom: install it with its installer, then start it again.':
+    'Das System bietet Greenroom keine Mitteilungen: mit dem Installationsprogramm einrichten und neu starten.',
+  'macOS does not let Greenroom notify: allow it under System Settings, Notifications. A copy that is not signed is not listed there.':
+    'macOS lässt Greenroom nichts melden: unter „Systemeinstellungen“, „Mitteilungen“ erlauben. Ein nicht signiertes Exemplar steht dort nicht.',
+  'Windows does not let Greenroom notify: allow it under Settings, System, Notifications.':
+    'Windows lässt Greenroom nichts melden: unter „Einstellungen“, „System“, „Benachrichtigungen“ erlauben.',
+  'Windows did not show it: look under Settings, System, Notifications, and start Greenroom from the Start menu once.':
+    'Windows hat sie nicht gezeigt: unter „Einstellungen“, „System“, „Benachrichtigungen“ nachsehen und Greenroom einmal aus dem Startmenü starten.',
+  'The notification service of the desktop did not take it: look whether it runs.':
+    'Der Mitteilungsdienst der Arbeitsfläche hat sie nicht angenommen: nachsehen, ob er läuft.',
   None: 'Keiner',
   'Deliveries arrive from this computer only.': 'Zustellungen kommen nur von diesem Rechner an.',
 };
