@@ -25,8 +25,9 @@ const english =
 
 async function wordsOf(page: Page): Promise<string[]> {
   return page.evaluate(() => {
+    // What people said, what a machine wrote, and alerts, which the core words.
     const foreign =
-      '.feed-words p, .message p, .card-words p, pre, code, .body-tree, .feed-words strong, .command';
+      '.feed-words p, .message p, .card-words p, pre, code, .body-tree, .feed-words strong, .command, .notice';
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     const found: string[] = [];
     while (walker.nextNode()) {
