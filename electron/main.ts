@@ -97,6 +97,7 @@ async function run(dataDir: string, options: RunOptions, wishes: Wishes): Promis
   const core = await startApp({
     host: 'desktop',
     version: app.getVersion(),
+    systemLanguages: app.getPreferredSystemLanguages(),
     dataDir,
     cipher: createCipher(safeStorage, platform),
     threads: {

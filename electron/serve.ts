@@ -40,6 +40,7 @@ async function main(): Promise<void> {
   const dataDir = dataDirOf(wanted);
   const starting = startWebHost({
     version,
+    systemLanguages: [Intl.DateTimeFormat().resolvedOptions().locale],
     dataDir,
     uiPort,
     options: runOptions,

@@ -19,6 +19,7 @@ import { AppContext } from './stores/context.ts';
 import { createRouteStore } from './stores/route-store.ts';
 import { createStores } from './stores/stores.ts';
 import { wire } from './stores/wire.ts';
+import { language } from './words/language.ts';
 
 const client = connect((target) => {
   window.location.hash = alertHash(target);
@@ -38,6 +39,7 @@ tellAttention({
   frame: window,
   session,
   viewer: crypto.randomUUID(),
+  language,
 });
 
 const root = document.getElementById('root');

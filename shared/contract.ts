@@ -25,6 +25,7 @@ import {
   verdicts,
 } from './events.ts';
 import { type Insights, insightsInput } from './insights.ts';
+import { languages } from './language.ts';
 import { type Settings, settingsPatch } from './settings.ts';
 import type { Notice, Status } from './status.ts';
 import { type TunnelInfo, tunnelProviders } from './tunnels.ts';
@@ -172,7 +173,13 @@ export const inputs = {
    * What a window shows while it is focused and visible; told again every 30 s, forgotten after 60.
    * `viewer` is any name that the window keeps.
    */
-  'attention.set': z.strictObject({ viewer: id, focused: z.boolean(), sessionId: id.nullable() }),
+  'attention.set': z.strictObject({
+    viewer: id,
+    focused: z.boolean(),
+    sessionId: id.nullable(),
+    /** That the window speaks: alerts then speak it, too, unless another was chosen. */
+    language: z.enum(languages).optional(),
+  }),
 
   /** Desktop only; elsewhere `not_available`. */
   'login.set': z.strictObject({ on: z.boolean() }),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { mute } from './alerts.ts';
 import { isLoopback } from './endpoints.ts';
+import { languages } from './language.ts';
 import { tunnelProviders } from './tunnels.ts';
 
 const MiB = 1024 ** 2;
@@ -22,8 +23,8 @@ export const MOST_MUTED = 500;
 
 const fields = {
   theme: z.enum(['system', 'light', 'dark']),
-  /** Of the window; `system` follows what the browser or the system prefers. */
-  language: z.enum(['system', 'en', 'de']),
+  /** Of the window, the alerts, the tray and the menus; `system` follows what the browser or the system prefers. */
+  language: z.enum(['system', ...languages]),
   /** Deliveries older than this are removed. */
   retentionDays: z.int().min(1).max(3650),
   /** When the store grows over this many bytes, the oldest deliveries are removed. */

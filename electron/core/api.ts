@@ -7,6 +7,7 @@ import type { Status } from '../../shared/status.ts';
 import type { Endpoints } from './endpoints/endpoints.ts';
 import type { createSamples } from './endpoints/samples.ts';
 import type { Config } from './files/config.ts';
+import type { SpokenLanguage } from './language.ts';
 import type { Notices } from './notices.ts';
 import type { Notifier } from './notifications/notifier.ts';
 import type { DesktopPorts } from './ports.ts';
@@ -24,6 +25,7 @@ export interface Parts {
   endpoints: Endpoints;
   notices: Notices;
   notifier: Notifier;
+  language: SpokenLanguage;
   desktop: DesktopPorts | undefined;
   samples: ReturnType<typeof createSamples>;
   registrar: Registrar;
@@ -43,7 +45,7 @@ export type Api = { [C in Command]: (input: Parsed<C>) => Value<C> | Promise<Val
 
 /** One short function a command. */
 export function createApi(parts: Parts): Api {
-  const { config, endpoints, notices, notifier, samples, registrar, wayIn, agents } = parts;
+  const { config, endpoints, notices, notifier, language, samples, registrar, wayIn, agents } = parts;
   const saveSettings = (patch: Parsed<'settings.set'>): Settings => {
     const settings = config.saveSettings(patch);
     parts.settingsChanged(settings);
@@ -150,7 +152,8 @@ export function createApi(parts: Parts): Api {
       const others = config.settings().muted.filter((one) => one.kind !== kind || one.id !== id);
       return saveSettings({ muted: muted ? [...others, { kind, id }].slice(-MOST_MUTED) : others });
     },
-    'attention.set': (view) => {
+    'attention.set': ({ language: spoken, ...view }) => {
+      if (spoken) language.heard(spoken);
       notifier.attend(view);
       return {};
     },

@@ -12,6 +12,7 @@ import { openConfig } from './files/config.ts';
 import { folderError, makeDataFolder } from './files/data-folder.ts';
 import { openLog } from './files/log.ts';
 import { openVault } from './files/vault.ts';
+import { createLanguage } from './language.ts';
 import { noticeTexts } from './notice-texts.ts';
 import { createNotices } from './notices.ts';
 import { createNotifier } from './notifications/notifier.ts';
@@ -108,9 +109,15 @@ export async function startApp(ports: HostPorts): Promise<App> {
       deleted: (id) => feed.push('endpoint', { id, deleted: true }),
     });
     const samples = createSamples(endpoints, keys.samples);
+    const language = createLanguage(
+      () => config.settings().language,
+      ports.systemLanguages,
+      () => status.tellAgain(),
+    );
     const notifier = createNotifier({
       host: ports.host,
       settings: config.settings,
+      language: language.now,
       namesOf: ({ endpointId = '', agentId = '' }) => ({
         endpoint: endpoints.nameOf(endpointId),
         agent: connection?.agents.nameOf(agentId),
@@ -165,6 +172,7 @@ export async function startApp(ports: HostPorts): Promise<App> {
       endpoints,
       notices,
       notifier,
+      language,
       desktop: ports.desktop,
       samples,
       registrar,
@@ -214,6 +222,7 @@ export async function startApp(ports: HostPorts): Promise<App> {
         return feed.subscribe(sink, [{ name: 'status', value: status.now() }, ...first], after);
       },
       receiverUrl,
+      language: language.now,
       check: connection.check,
       stop,
     };

@@ -1,5 +1,6 @@
 import type { Pushes, PushName } from '../../shared/contract.ts';
 import type { Reply } from '../../shared/errors.ts';
+import type { Language } from '../../shared/language.ts';
 import type { LoginStatus, SecretsStatus, UpdateStatus } from '../../shared/status.ts';
 import type { TunnelProvider } from '../../shared/tunnels.ts';
 
@@ -7,6 +8,8 @@ import type { TunnelProvider } from '../../shared/tunnels.ts';
 export interface HostPorts {
   host: 'desktop' | 'browser';
   version: string;
+  /** What the system prefers, best first: BCP 47 tags. */
+  systemLanguages: readonly string[];
   /** Absolute; made with mode 0700 where it is missing. */
   dataDir: string;
   cipher: Cipher;
@@ -84,6 +87,8 @@ export interface App {
    */
   subscribe(sink: Sink, after?: number): () => void;
   receiverUrl: string;
+  /** What the user reads. Where it changes, a status or the settings are pushed. */
+  language(): Language;
   /** The computer woke up, or its network changed: the way in is proved now. */
   check(why: 'resume' | 'network'): void;
   /** Vendors get 503 from now on; what was accepted is committed and answered; the data folder is released. Once is enough. */

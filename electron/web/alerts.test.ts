@@ -51,6 +51,22 @@ test('somebody joins: an alert is raised, and what became of it is known', async
   expect((await host.get('status.get', {})).alerts.unread).toBe(0);
 });
 
+test('alerts speak the language that was chosen, else the one of the window, else of the system', async () => {
+  const host = await startTestHost({ systemLanguages: ['de-AT', 'en'] });
+  onTestFinished(() => host.stop());
+  const pushes = await listen(host);
+  onTestFinished(() => pushes.close());
+  const tried = async () => {
+    const { alertId } = await host.get('alert.try', {});
+    return (await pushes.until('alert', ({ id }) => id === alertId)).title;
+  };
+  expect(await tried()).toBe('Greenroom kann melden');
+  await host.get('attention.set', { viewer: 'w', focused: true, sessionId: null, language: 'en' });
+  expect(await tried()).toBe('Greenroom can reach you');
+  await host.get('settings.set', { language: 'de' });
+  expect(await tried()).toBe('Greenroom kann melden');
+});
+
 test('what no page shows is told in the window, and the status says why', async () => {
   const world = await begin();
   const sessionId = await join(world);

@@ -9,7 +9,8 @@ import { removeHostFile, writeHostFile } from './host-file.ts';
 import { createWebServer } from './server.ts';
 import { createSessions } from './sessions.ts';
 
-export interface WebHostOptions extends Pick<HostPorts, 'version' | 'dataDir' | 'threads' | 'options'> {
+export interface WebHostOptions
+  extends Pick<HostPorts, 'version' | 'systemLanguages' | 'dataDir' | 'threads' | 'options'> {
   uiPort?: number | undefined;
   /** Folder of the built renderer. */
   files: URL;

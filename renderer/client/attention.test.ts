@@ -17,8 +17,9 @@ function begin(linkState: LinkState = 'up') {
   tellAttention({
     call: fakeCall({
       'attention.set': (input) => {
-        const { viewer, focused, sessionId } = inputs['attention.set'].parse(input);
+        const { viewer, focused, sessionId, language } = inputs['attention.set'].parse(input);
         expect(viewer).toBe('me');
+        expect(language).toBe('de');
         told.push([focused, sessionId]);
         return {};
       },
@@ -34,6 +35,7 @@ function begin(linkState: LinkState = 'up') {
     frame: { addEventListener: events.addEventListener.bind(events) },
     session: { get: () => shown.getState().sessionId, subscribe: shown.subscribe },
     viewer: 'me',
+    language: 'de',
   });
   const turn = (type: string, next: Partial<typeof page>) => {
     Object.assign(page, next);

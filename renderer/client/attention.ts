@@ -1,4 +1,5 @@
 import type { Bridge } from '../../shared/contract.ts';
+import type { Language } from '../../shared/language.ts';
 import type { Link } from './link.ts';
 
 /** The core forgets after 60 s what it is not told again. */
@@ -13,10 +14,12 @@ interface Parts {
   session: { get(): string | null; subscribe(fn: () => void): unknown };
   /** Any name that is this window's own. */
   viewer: string;
+  /** That this window speaks. */
+  language: Language;
 }
 
 /** Tells the core what is in front of the user's eyes, so that it does not ring for what is being read. */
-export function tellAttention({ call, link, page, frame, session, viewer }: Parts): void {
+export function tellAttention({ call, link, page, frame, session, viewer, language }: Parts): void {
   let told = '';
   let timer: ReturnType<typeof setInterval> | undefined;
 
@@ -28,7 +31,7 @@ export function tellAttention({ call, link, page, frame, session, viewer }: Part
     told = now;
     clearInterval(timer);
     if (focused) timer = setInterval(() => tell(true), AGAIN_MS);
-    void call('attention.set', { viewer, focused, sessionId });
+    void call('attention.set', { viewer, focused, sessionId, language });
   }
 
   const follow = () => tell();

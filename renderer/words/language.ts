@@ -1,18 +1,6 @@
-/** The languages that the window speaks, each complete. */
-export const languages = ['en', 'de'] as const;
-export type Language = (typeof languages)[number];
-export type LanguageChoice = Language | 'system';
+import { type Language, type LanguageChoice, pickLanguage, speaks } from '../../shared/language.ts';
 
 const key = 'greenroom-language';
-
-/** @param wanted the chosen language, else what the system prefers, best first: BCP 47 tags */
-export function pickLanguage(wanted: readonly unknown[]): Language {
-  for (const tag of wanted) {
-    const known = languages.find((name) => typeof tag === 'string' && isOf(name, tag));
-    if (known) return known;
-  }
-  return 'en';
-}
 
 /** Decided once, as the page loads: words are plain values from then on. */
 export const language = pickLanguage([remembered(), ...systemLanguages()]);
@@ -23,7 +11,7 @@ if (typeof document !== 'undefined') document.documentElement.lang = language;
  * @param preferred by the system, best first: BCP 47 tags
  */
 export function pickLocale(spoken: Language, preferred: readonly string[]): string {
-  const own = preferred.find((tag) => isOf(spoken, tag) && tag.includes('-') && isSupported(tag));
+  const own = preferred.find((tag) => speaks(tag, spoken) && tag.includes('-') && isSupported(tag));
   return own ?? (spoken === 'en' ? 'en-GB' : spoken);
 }
 
@@ -44,10 +32,6 @@ export function rememberLanguage(choice: LanguageChoice): boolean {
 /** The one of both that this window speaks. `de` has the shape of `en`, or it does not compile. */
 export function inLanguage<Words>(en: Words, de: NoInfer<Words>): Words {
   return language === 'de' ? de : en;
-}
-
-function isOf(name: Language, tag: string): boolean {
-  return new RegExp(`^${name}\\b`, 'i').test(tag);
 }
 
 function isSupported(tag: string): boolean {

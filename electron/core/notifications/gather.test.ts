@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type AlertTopic, alertTopics } from '../../../shared/alerts.ts';
+import { phrasesEn } from '../words/phrases.ts';
+import { phrasesDe } from '../words/phrases-de.ts';
 import { gather } from './gather.ts';
 import type { Draft } from './rules.ts';
 
@@ -23,7 +25,7 @@ function draft(topic: AlertTopic, part: Partial<Draft> = {}): Draft {
 }
 
 const told = (drafts: Draft[], more: [AlertTopic, number][] = [], forMs = 1000) =>
-  gather({ drafts, more: new Map(more), forMs });
+  gather({ drafts, more: new Map(more), forMs }, phrasesEn);
 
 test('one is told as it is, with nothing that only we need', () => {
   expect(told([draft('joined')])).toEqual({
@@ -99,25 +101,35 @@ test('failures are called failures', () => {
   });
 });
 
-test('whatever waits: counted rightly, short, and never empty', () => {
-  const drafts = fc.array(
-    fc.record({ topic: fc.constantFrom(...alertTopics), who: fc.string({ minLength: 1, maxLength: 32 }) }),
-    { minLength: 1, maxLength: 60 },
-  );
-  const more = fc.uniqueArray(fc.tuple(fc.constantFrom(...alertTopics), fc.integer({ min: 1, max: 1e6 })), {
-    selector: ([topic]) => topic,
+test('in German, too', () => {
+  const many = [draft('joined'), draft('joined', { who: 'Bo' }), draft('message', { who: 'Cy' })];
+  const crowd = { drafts: many, more: new Map([['sessions', 2] as const]), forMs: 3 * minute };
+  expect(gather(crowd, phrasesDe)).toMatchObject({
+    title: '2 Sitzungen ruhig oder beendet, 2 Personen kamen dazu und 1 Nachricht',
+    body: 'In den letzten 3 Minuten: Ada, Bo, Cy und andere',
   });
-  fc.assert(
-    fc.property(drafts, more, fc.integer({ min: 0, max: 1e9 }), (parts, extra, forMs) => {
-      const alert = told(
-        parts.map(({ topic, who }) => draft(topic, { who })),
-        extra,
-        forMs,
-      );
-      expect(alert.count).toBe(parts.length + extra.reduce((sum, [, count]) => sum + count, 0));
-      expect(alert.title).not.toBe('');
-      expect(alert.title.length).toBeLessThanOrEqual(80);
-      expect(alert.body.length).toBeLessThanOrEqual(200);
-    }),
-  );
+  expect(gather({ ...crowd, forMs: 1000 }, phrasesDe).body).toMatch(/^In der letzten Minute: /);
 });
+
+test.each(Object.entries({ en: phrasesEn, de: phrasesDe }))(
+  'whatever waits: counted rightly, short, and never empty, %s',
+  (_language, phrases) => {
+    const drafts = fc.array(
+      fc.record({ topic: fc.constantFrom(...alertTopics), who: fc.string({ minLength: 1, maxLength: 32 }) }),
+      { minLength: 1, maxLength: 60 },
+    );
+    const more = fc.uniqueArray(fc.tuple(fc.constantFrom(...alertTopics), fc.integer({ min: 1, max: 1e6 })), {
+      selector: ([topic]) => topic,
+    });
+    fc.assert(
+      fc.property(drafts, more, fc.integer({ min: 0, max: 1e9 }), (parts, extra, forMs) => {
+        const waiting = parts.map(({ topic, who }) => draft(topic, { who }));
+        const alert = gather({ drafts: waiting, more: new Map(extra), forMs }, phrases);
+        expect(alert.count).toBe(parts.length + extra.reduce((sum, [, count]) => sum + count, 0));
+        expect(alert.title).not.toBe('');
+        expect(alert.title.length).toBeLessThanOrEqual(80);
+        expect(alert.body.length).toBeLessThanOrEqual(200);
+      }),
+    );
+  },
+);

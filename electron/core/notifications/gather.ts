@@ -1,5 +1,6 @@
 import type { Alert, AlertTopic } from '../../../shared/alerts.ts';
 import { cleanText } from '../../../shared/clean-text.ts';
+import type { Phrases } from '../words/phrases.ts';
 import type { Draft } from './rules.ts';
 import { BODY_LENGTH, TITLE_LENGTH } from './wording.ts';
 
@@ -19,23 +20,24 @@ export interface Crowd {
 }
 
 /** One alert out of many: itself, where there is but one. There must be one draft at least. */
-export function gather({ drafts, more, forMs }: Crowd): Told {
+export function gather({ drafts, more, forMs }: Crowd, phrases: Phrases): Told {
   const newest = drafts.at(-1);
   if (!newest) throw new Error('There is nothing to gather.');
   const counts = new Map(more);
   for (const { topic } of drafts) counts.set(topic, (counts.get(topic) ?? 0) + 1);
   const count = [...counts.values()].reduce((sum, one) => sum + one, 0);
-  if (count === 1) return one(forMs < LATE_MS ? newest : { ...newest, body: ago(newest.body, forMs) }, 1);
+  if (count === 1)
+    return one(forMs < LATE_MS ? newest : { ...newest, body: ago(newest.body, forMs, phrases) }, 1);
   // Of a state, only the last one is still true.
   if (newest.topic === 'connection') return one(newest, count);
-  if (newest.topic === 'trouble') return one(troubles(newest, drafts), count);
+  if (newest.topic === 'trouble') return one(troubles(newest, drafts, phrases), count);
 
   const sessions = new Set(drafts.map(({ sessionId }) => sessionId));
   const isOneSession = sessions.size === 1 && newest.sessionId !== undefined && more.size === 0;
   return {
     topic: newest.topic,
-    title: cleanText(titleOf(counts, drafts), TITLE_LENGTH),
-    body: cleanText(`In the last ${span(forMs)}: ${namesOf(drafts, count)}`, BODY_LENGTH),
+    title: cleanText(titleOf(counts, drafts, phrases), TITLE_LENGTH),
+    body: cleanText(phrases.within(minutes(forMs), namesOf(drafts, count, phrases)), BODY_LENGTH),
     target: isOneSession ? newest.target : { screen: 'live' },
     ...(isOneSession && newest.mute && { mute: newest.mute }),
     count,
@@ -51,52 +53,33 @@ function one(
 }
 
 /** Each is another trouble, so that each is named. */
-function troubles(newest: Draft, drafts: readonly Draft[]): Draft {
+function troubles(newest: Draft, drafts: readonly Draft[], { also }: Phrases): Draft {
   const others = [...new Set(drafts.map(({ title }) => title))].filter((title) => title !== newest.title);
   if (others.length === 0) return newest;
-  return { ...newest, body: cleanText(`Also: ${others.reverse().join(' · ')}`, BODY_LENGTH) };
+  return { ...newest, body: cleanText(also(others.reverse().join(' · ')), BODY_LENGTH) };
 }
 
-function ago(body: string, ms: number): string {
-  return cleanText(`${span(ms)} ago${body && ` · ${body}`}`, BODY_LENGTH);
+function ago(body: string, ms: number, phrases: Phrases): string {
+  return cleanText(`${phrases.ago(minutes(ms))}${body && ` · ${body}`}`, BODY_LENGTH);
 }
 
-function titleOf(counts: ReadonlyMap<AlertTopic, number>, drafts: readonly Draft[]): string {
-  const parts = [...counts].map(([topic, count]) => phrase(topic, count, drafts));
-  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
+function titleOf(
+  counts: ReadonlyMap<AlertTopic, number>,
+  drafts: readonly Draft[],
+  { all, agents, counted }: Phrases,
+): string {
+  const failed = drafts.some(({ topic, urgent }) => topic === 'agents' && urgent);
+  return all(
+    [...counts].map(([topic, count]) => (topic === 'agents' ? agents(count, failed) : counted[topic](count))),
+  );
 }
 
-function phrase(topic: AlertTopic, count: number, drafts: readonly Draft[]): string {
-  switch (topic) {
-    case 'joined':
-      return count === 1 ? '1 person joined' : `${count} people joined`;
-    case 'started':
-      return count === 1 ? '1 conversation began' : `${count} conversations began`;
-    case 'message':
-      return count === 1 ? '1 message' : `${count} messages`;
-    case 'watched':
-      return count === 1 ? '1 message with a watched word' : `${count} messages with watched words`;
-    case 'agents': {
-      const failed = drafts.some(({ topic: other, urgent }) => other === 'agents' && urgent);
-      return `${count} ${count === 1 ? 'agent or video' : 'agents or videos'} ${failed ? 'failed' : 'ready'}`;
-    }
-    case 'sessions':
-      return count === 1 ? '1 session idle or ended' : `${count} sessions idle or ended`;
-    default:
-      return `${count} more`;
-  }
+function minutes(ms: number): number {
+  return Math.max(1, Math.ceil(ms / 60_000));
 }
 
-/** `minute`, `5 minutes`, `2 hours`. */
-function span(ms: number): string {
-  const minutes = Math.max(1, Math.ceil(ms / 60_000));
-  if (minutes === 1) return 'minute';
-  return minutes < 90 ? `${minutes} minutes` : `${Math.round(minutes / 60)} hours`;
-}
-
-function namesOf(drafts: readonly Draft[], count: number): string {
+function namesOf(drafts: readonly Draft[], count: number, { andOthers }: Phrases): string {
   const names = [...new Set(drafts.map(({ who }) => who))];
   const shown = names.slice(0, NAMED).join(', ');
-  const unnamed = names.length > NAMED || count > drafts.length;
-  return unnamed ? `${shown} and others` : shown;
+  return names.length > NAMED || count > drafts.length ? andOthers(shown) : shown;
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { ALERT_SHOWN_MS, type Alert, type AlertsStatus } from '../../../shared/alerts.ts';
 import type { FeedEvent } from '../../../shared/events.ts';
+import { pickLanguage } from '../../../shared/language.ts';
 import { defaultSettings, type Settings } from '../../../shared/settings.ts';
 import type { Notice } from '../../../shared/status.ts';
 import { seeded } from '../vendors/seeded.ts';
@@ -32,6 +33,7 @@ function begin(settings: Partial<Settings> = {}, shows: boolean | 'silent' = tru
     {
       host: 'desktop',
       settings: () => world.settings,
+      language: () => pickLanguage([world.settings.language]),
       namesOf: ({ agentId }) => ({ endpoint: 'My bot', agent: agentId }),
       raise(alert) {
         world.alerts.push({ ...alert, raisedAt: Date.now() });

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Alert, AlertDecision, AlertsStatus, SilentReason } from '../../../shared/alerts.ts';
 import type { FeedEvent } from '../../../shared/events.ts';
+import type { Language } from '../../../shared/language.ts';
 import type { Settings } from '../../../shared/settings.ts';
 import type { Notice } from '../../../shared/status.ts';
+import { phrasesIn } from '../words/phrases.ts';
 import { createAttention, type View } from './attention.ts';
 import { createDecisions } from './decisions.ts';
 import { gather, type Told } from './gather.ts';
@@ -18,6 +20,8 @@ const APART_MS = 1000;
 export interface NotifierContext {
   host: 'desktop' | 'browser';
   settings(): Settings;
+  /** That the user reads. */
+  language(): Language;
   namesOf(of: { endpointId?: string; agentId?: string }): Names;
   raise(alert: Alert): void;
   /** The system did not show it: to be told in the window. */
@@ -61,6 +65,7 @@ export function createNotifier(
       now: new Date(clock.wall()),
       names: context.namesOf(happening),
       inView: attention.sessions(),
+      language: context.language(),
     });
     if (isSilent(decision)) {
       const { silent, ...about } = decision;
@@ -109,7 +114,8 @@ export function createNotifier(
       for (const line of moreLines) silence(line, reasons[0]);
       return false;
     }
-    const told = gather({ drafts: left.map(({ draft }) => draft), more, forMs: at - since });
+    const crowd = { drafts: left.map(({ draft }) => draft), more, forMs: at - since };
+    const told = gather(crowd, phrasesIn(context.language()));
     const lines = [...moreLines, ...left.map(({ line }) => line)];
     for (const line of lines) line.outcome = told.count === 1 ? 'told' : 'gathered';
     send(told, lines, at);
@@ -139,12 +145,11 @@ export function createNotifier(
 
     /** Whatever the settings say. @returns its id */
     raiseTrial(): string {
-      const title = 'Greenroom can reach you';
-      const line = decisions.add({ outcome: 'told', title });
+      const words = phrasesIn(context.language()).trial;
+      const line = decisions.add({ outcome: 'told', title: words.title });
       const told: Told = {
         topic: 'trial',
-        title,
-        body: 'This is what an alert looks like.',
+        ...words,
         target: { screen: 'settings', id: 'alerts' },
         count: 1,
         urgent: false,

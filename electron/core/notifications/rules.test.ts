@@ -8,7 +8,12 @@ import { type AlertContext, decide, isSilent } from './rules.ts';
 import { eventOf, messageOf, noticeOf } from './testing/happenings.ts';
 
 const noon = new Date('2026-03-04T12:00:00');
-const plain: AlertContext = { now: noon, names: { endpoint: 'My bot', agent: 'Ada' }, inView: new Set() };
+const plain: AlertContext = {
+  now: noon,
+  names: { endpoint: 'My bot', agent: 'Ada' },
+  inView: new Set(),
+  language: 'en',
+};
 const all: Settings = {
   ...defaultSettings,
   alertChat: 'users',
@@ -46,6 +51,26 @@ describe('by default', () => {
   test('nobody is told what is said', () => {
     expect(outcome(messageOf('hello'))).toBe('topic_off');
     expect(outcome(messageOf('hello', 'assistant'))).toBe('topic_off');
+  });
+});
+
+describe('in German', () => {
+  test.each<[FeedEvent | Notice, string, string]>([
+    [
+      eventOf('session.joined', { data: { room: 'Foyer', participants: 3 } }),
+      'Jemand ist bei Ada',
+      'Raum Foyer · 3 Personen dort · My bot',
+    ],
+    [messageOf('Wo bleibt mein Geld?'), '„Geld“ in einem Gespräch mit Ada', '„Wo bleibt mein Geld?“'],
+    [eventOf('agent.failed', { data: { reason: 'No face.' } }), 'Fehlgeschlagen: Ada', 'No face. · My bot'],
+    [
+      { ...noticeOf('secret_unreadable'), args: { name: 'My bot' } },
+      'Eine Zustellung an My bot konnte nicht geprüft werden',
+      'Ihr Geheimnis ist auf diesem Rechner jetzt nicht zu lesen. Den Schlüsselbund entsperren oder es erneut eingeben.',
+    ],
+  ])('%#', (happening, title, body) => {
+    const settings: Settings = { ...all, alertChat: 'watched', watchedWords: ['geld'] };
+    expect(decide(happening, settings, { ...plain, language: 'de' })).toMatchObject({ title, body });
   });
 });
 

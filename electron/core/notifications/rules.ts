@@ -1,9 +1,12 @@
 import type { Alert, AlertTarget, Mute, SilentReason } from '../../../shared/alerts.ts';
 import { cleanText } from '../../../shared/clean-text.ts';
 import type { FeedEvent } from '../../../shared/events.ts';
+import type { Language } from '../../../shared/language.ts';
+import { noticeWords } from '../../../shared/notice-words.ts';
 import { isPaused } from '../../../shared/pause.ts';
 import type { Settings } from '../../../shared/settings.ts';
 import type { Notice } from '../../../shared/status.ts';
+import { phrasesIn } from '../words/phrases.ts';
 import { isQuiet } from './quiet-hours.ts';
 import { isOn, noticeTopics, topicOf } from './topics.ts';
 import { findWatched } from './watched-words.ts';
@@ -37,6 +40,8 @@ export interface AlertContext {
   names: Names;
   /** Sessions in windows that are focused and visible now. */
   inView: ReadonlySet<string>;
+  /** In which it is told. */
+  language: Language;
 }
 
 /** Whether the user is told of something, and how; and if not, why not. */
@@ -58,7 +63,7 @@ export function isSilent(decision: Draft | Silent): decision is Silent {
 export function hush(
   draft: Draft,
   settings: Settings,
-  context: Omit<AlertContext, 'names'>,
+  context: Pick<AlertContext, 'now' | 'inView'>,
 ): SilentReason | undefined {
   const { sessionId, agentId, endpointId } = draft;
   const isMuted = (kind: Mute['kind'], id: string | undefined) =>
@@ -85,7 +90,8 @@ function decideEvent(event: FeedEvent, settings: Settings, context: AlertContext
     ...(agentId !== undefined && { agentId }),
     endpointId,
   };
-  const words = wordsFor(event, context.names, settings.alertText, watched);
+  const phrases = phrasesIn(context.language);
+  const words = wordsFor(event, context.names, phrases, settings.alertText, watched);
   const silent = (reason: SilentReason): Silent => ({ silent: reason, title: words.title, ...ids });
 
   const topic = topicOf(event, watched);
@@ -104,7 +110,7 @@ function decideEvent(event: FeedEvent, settings: Settings, context: AlertContext
     mute: muteOf(event),
     urgent: failed,
     prompt: failed || topic === 'watched',
-    who: whoOf(context.names),
+    who: whoOf(context.names, phrases),
     ...ids,
   };
   const reason = hush(draft, settings, context);
@@ -113,7 +119,8 @@ function decideEvent(event: FeedEvent, settings: Settings, context: AlertContext
 
 function decideNotice(notice: Notice, settings: Settings, context: AlertContext): Draft | Silent {
   const { code, level, endpointId } = notice;
-  const title = cleanText(notice.title, TITLE_LENGTH);
+  const words = noticeWords(notice, context.language);
+  const title = cleanText(words.title, TITLE_LENGTH);
   const ids = endpointId !== undefined && { endpointId };
   const topic = noticeTopics[code];
   if (!topic) return { silent: 'not_told', title, ...ids };
@@ -121,11 +128,11 @@ function decideNotice(notice: Notice, settings: Settings, context: AlertContext)
   const draft: Draft = {
     topic,
     title,
-    body: cleanText(notice.text, BODY_LENGTH),
+    body: cleanText(words.text, BODY_LENGTH),
     target: endpointId === undefined ? { screen: 'connection' } : { screen: 'endpoints', id: endpointId },
     urgent: level === 'error',
     prompt: true,
-    who: whoOf(context.names),
+    who: whoOf(context.names, phrasesIn(context.language)),
     ...ids,
     ...(endpointId !== undefined && { mute: { kind: 'endpoint', id: endpointId } }),
   };

@@ -1,5 +1,6 @@
 import { cleanText } from '../../../shared/clean-text.ts';
-import type { FeedEvent } from '../../../shared/events.ts';
+import type { EventKind, FeedEvent } from '../../../shared/events.ts';
+import type { Phrases, TitledKind } from '../words/phrases.ts';
 
 export const TITLE_LENGTH = 80;
 export const BODY_LENGTH = 200;
@@ -18,54 +19,46 @@ export interface Words {
 }
 
 /** Who an event is about, for people. */
-export function whoOf({ agent, endpoint }: Names): string {
-  return cleanText(agent ?? endpoint ?? '', NAME_LENGTH) || 'your avatar';
+export function whoOf({ agent, endpoint }: Names, { avatar }: Phrases): string {
+  return cleanText(agent ?? endpoint ?? '', NAME_LENGTH) || avatar;
 }
 
 /** @param quotes whether what was said may be shown */
-export function wordsFor(event: FeedEvent, names: Names, quotes: boolean, watched?: string): Words {
-  const who = whoOf(names);
-  const place = placeOf(event, names);
-  switch (event.kind) {
-    case 'session.joined':
-      return { title: `Someone joined ${who}`, body: joined(inRoom(event), place) };
-    case 'session.started':
-      return { title: `A conversation with ${who} began`, body: place };
-    case 'session.idle':
-      return { title: `A conversation with ${who} went idle`, body: place };
-    case 'session.timed_out':
-      return { title: `A conversation with ${who} timed out`, body: place };
-    case 'session.ended':
-      return { title: `A conversation with ${who} ended`, body: place };
-    case 'chat.message':
-      return {
-        title: messageTitle(who, quotes, watched),
-        body: quotes ? cleanText(`“${textOf(event)}”`, BODY_LENGTH) : place,
-      };
-    case 'agent.ready':
-      return { title: `${who} is ready`, body: place };
-    case 'agent.failed':
-      return { title: `${who} could not be made`, body: joined(reasonOf(event), place) };
-    case 'video.completed':
-      return { title: `A video of ${who} is ready`, body: place };
-    case 'video.failed':
-      return { title: `A video of ${who} failed`, body: joined(reasonOf(event), place) };
-    default:
-      return { title: cleanText(event.kind, TITLE_LENGTH), body: place };
+export function wordsFor(
+  event: FeedEvent,
+  names: Names,
+  phrases: Phrases,
+  quotes: boolean,
+  watched?: string,
+): Words {
+  const who = whoOf(names, phrases);
+  const place = placeOf(event, names, phrases);
+  const { kind } = event;
+  if (kind === 'chat.message') {
+    return {
+      title: messageTitle(who, phrases, quotes, watched),
+      body: quotes ? cleanText(phrases.quote(textOf(event)), BODY_LENGTH) : place,
+    };
   }
+  if (!isTitled(kind, phrases)) return { title: cleanText(kind, TITLE_LENGTH), body: place };
+  const more =
+    kind === 'session.joined' ? inRoom(event, phrases) : kind.endsWith('.failed') ? reasonOf(event) : '';
+  return { title: phrases.titles[kind](who), body: joined(more, place) };
 }
 
-function messageTitle(who: string, quotes: boolean, watched: string | undefined): string {
-  if (watched === undefined) return `A message to ${who}`;
-  return quotes
-    ? `“${cleanText(watched, NAME_LENGTH)}” in a conversation with ${who}`
-    : `A watched word with ${who}`;
+function isTitled(kind: EventKind, { titles }: Phrases): kind is TitledKind {
+  return Object.hasOwn(titles, kind);
 }
 
-function inRoom({ data: { room, participants } }: FeedEvent): string {
+function messageTitle(who: string, phrases: Phrases, quotes: boolean, watched: string | undefined): string {
+  if (watched === undefined) return phrases.message(who);
+  return quotes ? phrases.watchedWord(cleanText(watched, NAME_LENGTH), who) : phrases.watched(who);
+}
+
+function inRoom({ data: { room, participants } }: FeedEvent, phrases: Phrases): string {
   const name = typeof room === 'string' ? cleanText(room, NAME_LENGTH) : '';
-  const many = typeof participants === 'number' && participants > 1 ? `${participants} people there` : '';
-  return joined(name && `Room ${name}`, many);
+  const many = typeof participants === 'number' && participants > 1 ? phrases.people(participants) : '';
+  return joined(name && phrases.room(name), many);
 }
 
 function textOf({ data: { text } }: FeedEvent): string {
@@ -77,8 +70,9 @@ function reasonOf({ data: { reason } }: FeedEvent): string {
 }
 
 /** Where it came in, and what is to be known of its truth. */
-function placeOf({ source, verified }: FeedEvent, { endpoint }: Names): string {
-  const truth = source === 'sample' ? 'Sample' : source !== 'delivery' || verified ? '' : 'Not proved';
+function placeOf({ source, verified }: FeedEvent, { endpoint }: Names, phrases: Phrases): string {
+  const isUnproved = source === 'delivery' && !verified;
+  const truth = source === 'sample' ? phrases.sample : isUnproved ? phrases.notProved : '';
   return joined(cleanText(endpoint ?? '', NAME_LENGTH), truth);
 }
 

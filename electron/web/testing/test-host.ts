@@ -11,6 +11,7 @@ export async function startTestHost(options: Partial<WebHostOptions> = {}) {
   const thread = (name: string) => new URL(`../../core/threads/${name}-thread.ts`, import.meta.url);
   const host = await startWebHost({
     version: '0.0.0-test',
+    systemLanguages: options.systemLanguages ?? ['en-GB'],
     dataDir,
     uiPort: options.uiPort ?? 0,
     options: { receiverPort: 0, ...options.options },

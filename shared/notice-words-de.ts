@@ -1,4 +1,4 @@
-import type { NoticeTexts } from '../notices.ts';
+import type { NoticeTexts } from './notice-words.ts';
 
 /** The reason is told in English, as it was met. */
 const met = (reason: string) => (reason === '' ? '' : ` Gemeldet wurde: „${reason}“`);
