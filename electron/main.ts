@@ -48,6 +48,7 @@ import { manageTray } from './shell/tray/tray.ts';
 import { createUpdates } from './shell/updates/updates.ts';
 import { createCipher } from './shell/vault.ts';
 import { keepPlace, openWindow } from './shell/window.ts';
+import { shellWords } from './shell/words/words.ts';
 import { bindZoomKeys } from './shell/zoom-keys.ts';
 
 const { argv, env, execPath, platform } = process;
@@ -113,8 +114,9 @@ async function run(dataDir: string, options: RunOptions, wishes: Wishes): Promis
     },
   });
 
+  const words = () => shellWords(core.language());
   const grant = (wish: Wish) => grantWish({ windows, core }, wish);
-  const hint = createTrayHint({ Notification, dialog, grant, platform });
+  const hint = createTrayHint({ Notification, dialog, grant, platform, words });
   const life = manageLifecycle({
     app,
     powerMonitor,
@@ -138,8 +140,8 @@ async function run(dataDir: string, options: RunOptions, wishes: Wishes): Promis
       const window = openWindow(parts, address);
       connectIpc(window.webContents, core);
       bindZoomKeys(window.webContents, platform);
-      bindTextMenu(window.webContents, Menu);
-      reloadAfterCrash({ contents: window.webContents, dialog });
+      bindTextMenu(window.webContents, Menu, words);
+      reloadAfterCrash({ contents: window.webContents, dialog, words });
       endWithSession(window, { keepPlace: () => keepPlace(window, dataDir), quit: () => app.quit() });
       badge.attach(window);
       return window;
@@ -153,6 +155,7 @@ async function run(dataDir: string, options: RunOptions, wishes: Wishes): Promis
 
   setAppMenu({
     Menu,
+    core,
     platform,
     isDevelopment: !app.isPackaged,
     openSettings: () => open({ screen: 'settings' }),

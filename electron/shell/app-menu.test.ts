@@ -1,6 +1,10 @@
 import { describe, expect, it, test } from 'vitest';
+import type { Language } from '../../shared/language.ts';
 import { appMenuTemplate, setAppMenu } from './app-menu.ts';
+import { fakeCore, wholeStatus } from './tray/testing.ts';
 import { clickOn } from './tray/testing-icon.ts';
+import { shellDe } from './words/de.ts';
+import { shellEn } from './words/en.ts';
 
 type Item = Electron.MenuItemConstructorOptions;
 const itemsOf = (menu: Item | undefined) => (menu?.submenu ?? []) as Item[];
@@ -8,7 +12,7 @@ const rolesIn = (menu: Item[]) => menu.flatMap((top) => itemsOf(top).map(({ role
 
 describe('on macOS', () => {
   const menu = (isDevelopment: boolean, openSettings = () => {}) =>
-    appMenuTemplate('darwin', isDevelopment, openSettings) ?? [];
+    appMenuTemplate({ platform: 'darwin', isDevelopment, openSettings }, shellEn) ?? [];
 
   it('has what a page cannot have without it', () => {
     expect(menu(false).map(({ label, role }) => label ?? role)).toEqual([
@@ -43,9 +47,19 @@ describe('on macOS', () => {
   });
 });
 
+test('in German every item that macOS shows has its name', () => {
+  const menu =
+    appMenuTemplate({ platform: 'darwin', isDevelopment: false, openSettings: () => {} }, shellDe) ?? [];
+  const shown = [...menu, ...menu.flatMap(itemsOf)].filter(({ type }) => type !== 'separator');
+  expect(shown.filter(({ label }) => label === undefined)).toEqual([]);
+  expect(menu.map(({ label }) => label)).toEqual(['Greenroom', 'Bearbeiten', 'Darstellung', 'Fenster']);
+});
+
 test.each(['win32', 'linux'] as const)('on %s there is none, but in development', (platform) => {
-  expect(appMenuTemplate(platform, false, () => {})).toBeNull();
-  expect(rolesIn(appMenuTemplate(platform, true, () => {}) ?? [])).toEqual(['reload', 'toggleDevTools']);
+  const parts = { platform, openSettings: () => {} };
+  expect(appMenuTemplate({ ...parts, isDevelopment: false }, shellEn)).toBeNull();
+  const menu = appMenuTemplate({ ...parts, isDevelopment: true }, shellEn) ?? [];
+  expect(rolesIn(menu)).toEqual(['reload', 'toggleDevTools']);
 });
 
 test.each([
@@ -53,7 +67,10 @@ test.each([
   ['darwin', 'built'],
 ] as const)('on %s it is set', (platform, expected) => {
   const set: unknown[] = [];
+  let language: Language = 'en';
+  const core = { ...fakeCore(), language: () => language };
   setAppMenu({
+    core,
     Menu: {
       buildFromTemplate: () => 'built' as unknown as Electron.Menu,
       setApplicationMenu: (menu) => void set.push(menu),
@@ -62,5 +79,9 @@ test.each([
     isDevelopment: false,
     openSettings: () => {},
   });
+  core.push({ name: 'status', value: wholeStatus });
   expect(set).toEqual([expected]);
+  language = 'de';
+  core.push({ name: 'status', value: wholeStatus });
+  expect(set).toEqual([expected, expected]);
 });

@@ -1,7 +1,13 @@
+import type { Language } from '../../shared/language.ts';
+import type { App } from '../core/ports.ts';
+import { roleItems } from './words/role-items.ts';
+import { type ShellWords, shellWords } from './words/words.ts';
+
 type Template = Electron.MenuItemConstructorOptions[];
 
 export interface AppMenuParts {
   Menu: Pick<typeof Electron.Menu, 'setApplicationMenu' | 'buildFromTemplate'>;
+  core: Pick<App, 'subscribe' | 'language'>;
   platform: NodeJS.Platform;
   /** Adds what only those need who work on Greenroom. */
   isDevelopment: boolean;
@@ -13,66 +19,76 @@ const separator = { type: 'separator' } as const;
 /**
  * On macOS copying, pasting and the like reach a page only through the menu; without one of its own, an app is given
  * Electron's, with reloading and developer tools in it. Elsewhere the page has those keys by itself, and no menu is
- * wanted. https://www.electronjs.org/docs/latest/api/menu#menusetapplicationmenumenu
+ * wanted. It is made anew when its user reads another language.
+ * https://www.electronjs.org/docs/latest/api/menu#menusetapplicationmenumenu
  */
-export function setAppMenu({ Menu, platform, isDevelopment, openSettings }: AppMenuParts): void {
-  const template = appMenuTemplate(platform, isDevelopment, openSettings);
-  Menu.setApplicationMenu(template && Menu.buildFromTemplate(template));
+export function setAppMenu({ Menu, core, ...parts }: AppMenuParts): void {
+  let spoken: Language | undefined;
+  const set = () => {
+    const language = core.language();
+    if (language === spoken) return;
+    spoken = language;
+    const template = appMenuTemplate(parts, shellWords(language));
+    Menu.setApplicationMenu(template && Menu.buildFromTemplate(template));
+  };
+  set();
+  core.subscribe(set);
 }
 
 /** @returns null: no menu */
 export function appMenuTemplate(
-  platform: NodeJS.Platform,
-  isDevelopment: boolean,
-  openSettings: () => void,
+  { platform, isDevelopment, openSettings }: Omit<AppMenuParts, 'Menu' | 'core'>,
+  words: ShellWords,
 ): Template | null {
   const development: Template = [{ role: 'reload' }, { role: 'toggleDevTools' }];
   if (platform !== 'darwin') return isDevelopment ? [{ label: '&Development', submenu: development }] : null;
+  const { menu } = words;
+  const item = roleItems(words);
   return [
     {
       // macOS writes the app's name in its place.
       label: 'Greenroom',
       submenu: [
-        { role: 'about' },
+        item('about'),
         separator,
-        { label: 'Settings…', accelerator: 'Command+,', click: openSettings },
+        { label: menu.settings, accelerator: 'Command+,', click: openSettings },
         separator,
-        { role: 'services' },
+        item('services'),
         separator,
-        { role: 'hide' },
-        { role: 'hideOthers' },
-        { role: 'unhide' },
+        item('hide'),
+        item('hideOthers'),
+        item('unhide'),
         separator,
-        { role: 'quit' },
+        item('quit'),
       ],
     },
     {
-      label: 'Edit',
+      label: menu.edit,
       submenu: [
-        { role: 'undo' },
-        { role: 'redo' },
+        item('undo'),
+        item('redo'),
         separator,
-        { role: 'cut' },
-        { role: 'copy' },
-        { role: 'paste' },
-        { role: 'delete' },
-        { role: 'selectAll' },
+        item('cut'),
+        item('copy'),
+        item('paste'),
+        item('delete'),
+        item('selectAll'),
       ],
     },
     {
-      label: 'View',
+      label: menu.view,
       submenu: [
-        { role: 'resetZoom' },
-        { role: 'zoomIn' },
-        { role: 'zoomOut' },
+        item('resetZoom'),
+        item('zoomIn'),
+        item('zoomOut'),
         separator,
-        { role: 'togglefullscreen' },
+        item('togglefullscreen'),
         ...(isDevelopment ? [separator, ...development] : []),
       ],
     },
     {
-      role: 'window',
-      submenu: [{ role: 'minimize' }, { role: 'zoom' }, { role: 'close' }, separator, { role: 'front' }],
+      ...item('window'),
+      submenu: [item('minimize'), item('zoom'), item('close'), separator, item('front')],
     },
   ];
 }

@@ -3,6 +3,7 @@ import { describe, expect, it, test } from 'vitest';
 import { badgeFor, manageBadge } from './badge.ts';
 import { fakeEvents } from './testing.ts';
 import { fakeCore, wholeStatus } from './tray/testing.ts';
+import { shellEn } from './words/en.ts';
 
 test.each([
   ['darwin', 0, { on: 'app', count: 0 }],
@@ -12,7 +13,7 @@ test.each([
   ['win32', 1, { on: 'window', description: '1 new alert' }],
   ['win32', 3, { on: 'window', description: '3 new alerts' }],
 ] as const)('on %s, %i unread', (platform, unread, badge) => {
-  expect(badgeFor(unread, platform)).toEqual(badge);
+  expect(badgeFor(unread, platform, shellEn)).toEqual(badge);
 });
 
 function setUp(platform: NodeJS.Platform) {

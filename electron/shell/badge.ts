@@ -2,13 +2,14 @@ import { join } from 'node:path';
 import type { App } from '../core/ports.ts';
 import { unreadOverlay } from './tray/tray-image.ts';
 import { unreadWords } from './tray/unread-words.ts';
+import { type ShellWords, shellWords } from './words/words.ts';
 
 type BadgeWindow = Pick<Electron.BrowserWindow, 'setOverlayIcon' | 'isDestroyed' | 'on'>;
 
 export interface BadgeParts {
   app: Pick<Electron.App, 'setBadgeCount'>;
   nativeImage: Pick<typeof Electron.NativeImage, 'createFromPath'>;
-  core: Pick<App, 'subscribe'>;
+  core: Pick<App, 'subscribe' | 'language'>;
   /** The folder of the tray images, absolute. */
   images: string;
   platform: NodeJS.Platform;
@@ -24,8 +25,9 @@ const MOST = 999;
  * Windows has no count: the button of a window gets a mark, with words for who cannot see it; null: none.
  * https://www.electronjs.org/docs/latest/api/app#appsetbadgecountcount-linux-macos
  */
-export function badgeFor(unread: number, platform: NodeJS.Platform): Badge {
-  if (platform === 'win32') return { on: 'window', description: unread > 0 ? unreadWords(unread) : null };
+export function badgeFor(unread: number, platform: NodeJS.Platform, words: ShellWords): Badge {
+  if (platform === 'win32')
+    return { on: 'window', description: unread > 0 ? unreadWords(unread, words) : null };
   return { on: 'app', count: Math.min(unread, MOST) };
 }
 
@@ -36,7 +38,7 @@ export function manageBadge({ app, nativeImage, core, images, platform }: BadgeP
   let window: BadgeWindow | undefined;
 
   function mark(): void {
-    const badge = badgeFor(unread, platform);
+    const badge = badgeFor(unread, platform, shellWords(core.language()));
     if (badge.on === 'app') app.setBadgeCount(badge.count);
     else if (window && !window.isDestroyed()) {
       // https://www.electronjs.org/docs/latest/api/browser-window#winsetoverlayiconoverlay-description-windows

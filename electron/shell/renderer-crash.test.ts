@@ -1,6 +1,7 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { type CrashParts, reloadAfterCrash } from './renderer-crash.ts';
 import { fakeEvents } from './testing.ts';
+import { shellEn } from './words/en.ts';
 
 function setUp() {
   const { on, emit } = fakeEvents();
@@ -19,6 +20,7 @@ function setUp() {
         return { response: 0, checkboxChecked: false };
       },
     } satisfies CrashParts['dialog'],
+    words: () => shellEn,
     now: () => parts.now,
   });
   const crash = (reason: Electron.RenderProcessGoneDetails['reason'] = 'crashed') => {

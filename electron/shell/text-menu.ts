@@ -1,3 +1,6 @@
+import { roleItems } from './words/role-items.ts';
+import type { ShellWords } from './words/words.ts';
+
 type Contents = Pick<Electron.WebContents, 'on'>;
 type Params = Pick<Electron.ContextMenuParams, 'isEditable' | 'selectionText' | 'editFlags'>;
 
@@ -8,27 +11,28 @@ type Params = Pick<Electron.ContextMenuParams, 'isEditable' | 'selectionText' | 
 export function bindTextMenu(
   contents: Contents,
   Menu: Pick<typeof Electron.Menu, 'buildFromTemplate'>,
+  words: () => ShellWords,
 ): void {
   contents.on('context-menu', (_, params) => {
-    const template = textMenu(params);
+    const template = textMenu(params, words());
     if (template.length > 0) Menu.buildFromTemplate(template).popup();
   });
 }
 
 /** Empty where there is nothing to do. */
-export function textMenu({
-  isEditable,
-  selectionText,
-  editFlags,
-}: Params): Electron.MenuItemConstructorOptions[] {
+export function textMenu(
+  { isEditable, selectionText, editFlags }: Params,
+  words: ShellWords,
+): Electron.MenuItemConstructorOptions[] {
+  const item = roleItems(words);
   if (isEditable) {
     return [
-      { role: 'cut', enabled: editFlags.canCut },
-      { role: 'copy', enabled: editFlags.canCopy },
-      { role: 'paste', enabled: editFlags.canPaste },
+      { ...item('cut'), enabled: editFlags.canCut },
+      { ...item('copy'), enabled: editFlags.canCopy },
+      { ...item('paste'), enabled: editFlags.canPaste },
       { type: 'separator' },
-      { role: 'selectAll', enabled: editFlags.canSelectAll },
+      { ...item('selectAll'), enabled: editFlags.canSelectAll },
     ];
   }
-  return selectionText.trim() === '' ? [] : [{ role: 'copy' }];
+  return selectionText.trim() === '' ? [] : [item('copy')];
 }

@@ -1,6 +1,7 @@
 import type { Phrases } from './phrases.ts';
 import { spanOf } from './span.ts';
 
+const list = new Intl.ListFormat('de');
 const counted = (one: string, many: string) => (count: number) =>
   count === 1 ? `1 ${one}` : `${count} ${many}`;
 const more = (count: number) => `${count} weitere`;
@@ -44,8 +45,7 @@ export const phrasesDe: Phrases = {
   },
   agents: (count, failed) =>
     `${count} ${count === 1 ? 'Agent oder Video' : 'Agenten oder Videos'} ${failed ? 'fehlgeschlagen' : 'fertig'}`,
-  all: (parts) =>
-    parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} und ${parts.at(-1)}`,
+  all: (parts) => list.format(parts),
   andOthers: (names) => `${names} und andere`,
   within: (minutes, names) =>
     `In ${minutes === 1 ? 'der letzten Minute' : `den letzten ${span(minutes)}`}: ${names}`,

@@ -40,6 +40,7 @@ function span(minutes: number): string {
   return many === 1 ? unit : `${many} ${unit}s`;
 }
 
+const list = new Intl.ListFormat('en-GB');
 const counted = (one: string, many: string) => (count: number) =>
   count === 1 ? `1 ${one}` : `${count} ${many}`;
 const more = (count: number) => `${count} more`;
@@ -77,8 +78,7 @@ export const phrasesEn: Phrases = {
   },
   agents: (count, failed) =>
     `${count} ${count === 1 ? 'agent or video' : 'agents or videos'} ${failed ? 'failed' : 'ready'}`,
-  all: (parts) =>
-    parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`,
+  all: (parts) => list.format(parts),
   andOthers: (names) => `${names} and others`,
   within: (minutes, names) => `In the last ${span(minutes)}: ${names}`,
   ago: (minutes) => `${minutes === 1 ? '1 minute' : span(minutes)} ago`,

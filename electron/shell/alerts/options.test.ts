@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Alert } from '../../../shared/alerts.ts';
+import { shellEn } from '../words/en.ts';
 import { escapeMarkup, optionsOf } from './options.ts';
 import { readTicket } from './ticket.ts';
 import { toastXml } from './toast-xml.ts';
@@ -57,7 +58,7 @@ describe('optionsOf', () => {
         id: 'a-1',
         urgency: 'normal',
         timeoutType: 'default',
-        toastXml: toastXml(alert),
+        toastXml: toastXml(alert, shellEn),
       },
     ],
     [
@@ -69,7 +70,7 @@ describe('optionsOf', () => {
         body: '<i>R&D</i>',
         urgency: 'critical',
         timeoutType: 'never',
-        toastXml: toastXml({ ...connection, id: 'a'.repeat(65) }),
+        toastXml: toastXml({ ...connection, id: 'a'.repeat(65) }, shellEn),
       },
     ],
     [
@@ -94,10 +95,10 @@ describe('optionsOf', () => {
         timeoutType: 'never',
       },
     ],
-  ])('%s', (_what, given, platform, options) => expect(optionsOf(given, platform)).toEqual(options));
+  ])('%s', (_what, given, platform, options) => expect(optionsOf(given, platform, shellEn)).toEqual(options));
 
   it('gives macOS an id that leads back', () => {
-    expect(readTicket(optionsOf(alert, 'darwin').id ?? '')).toEqual({
+    expect(readTicket(optionsOf(alert, 'darwin', shellEn).id ?? '')).toEqual({
       open: { do: 'open', target: alert.target },
       mute: { do: 'mute', mute: alert.mute },
     });

@@ -1,7 +1,7 @@
 import type { Alert } from '../../../shared/alerts.ts';
+import type { ShellWords } from '../words/words.ts';
 import { writeTicket } from './ticket.ts';
 import { toastXml } from './toast-xml.ts';
-import { muteLabel } from './words.ts';
 
 type Options = Electron.NotificationConstructorOptions;
 
@@ -9,16 +9,16 @@ type Options = Electron.NotificationConstructorOptions;
 const longestTag = 64;
 
 /** An alert as each system takes it. https://www.electronjs.org/docs/latest/api/notification */
-export function optionsOf(alert: Alert, platform: NodeJS.Platform): Options {
+export function optionsOf(alert: Alert, platform: NodeJS.Platform, words: ShellWords): Options {
   const { title, body, urgent } = alert;
-  if (platform === 'darwin') return { title, body, ...forMac(alert) };
+  if (platform === 'darwin') return { title, body, ...forMac(alert, words) };
   const lasting: Options = {
     urgency: urgent ? 'critical' : 'normal',
     timeoutType: urgent ? 'never' : 'default',
   };
   if (platform === 'win32') {
     const tag = alert.id.length <= longestTag && { id: alert.id };
-    return { title, body, ...lasting, ...tag, toastXml: toastXml(alert) };
+    return { title, body, ...lasting, ...tag, toastXml: toastXml(alert, words) };
   }
   // There the body is markup, the title is not, and Electron hands both over as they are:
   // https://specifications.freedesktop.org/notification-spec/latest/markup.html
@@ -29,13 +29,13 @@ export function optionsOf(alert: Alert, platform: NodeJS.Platform): Options {
 export const macActions = { open: 0, mute: 1 } as const;
 
 /** The id comes back where the app was ended meanwhile; alerts of one screen stand in one stack. */
-function forMac({ id, target, mute }: Alert): Options {
+function forMac({ id, target, mute }: Alert, words: ShellWords): Options {
   return {
     id: writeTicket({ id, target, ...(mute && { mute }) }),
     groupId: 'id' in target ? `${target.screen}/${target.id}` : target.screen,
     actions: [
-      { type: 'button', text: 'Open' },
-      ...(mute ? [{ type: 'button', text: muteLabel(mute) } as const] : []),
+      { type: 'button', text: words.open },
+      ...(mute ? [{ type: 'button', text: words.mute[mute.kind] } as const] : []),
     ],
   };
 }

@@ -70,6 +70,7 @@ function setUp(platform: NodeJS.Platform, given: { left?: string[] } = {}) {
         outcomes.push(command === 'alert.outcome' ? input : command);
         return { ok: true, value: {} };
       },
+      language: () => 'en',
     } satisfies AlertParts['core'],
     grant: (wish) => void granted.push(wish),
     platform,

@@ -1,6 +1,7 @@
 import type { Alert } from '../../../shared/alerts.ts';
 import type { App } from '../../core/ports.ts';
 import type { Wish } from '../lifecycle-wishes.ts';
+import { shellWords } from '../words/words.ts';
 import { wishOfToast } from './activation.ts';
 import { keepNewest } from './kept.ts';
 import { macActions, optionsOf } from './options.ts';
@@ -18,7 +19,7 @@ export interface AlertParts {
     new (options: Electron.NotificationConstructorOptions): Native;
     getHistory(): Promise<Native[]>;
   };
-  core: Pick<App, 'dispatch' | 'subscribe'>;
+  core: Pick<App, 'dispatch' | 'subscribe' | 'language'>;
   grant: (wish: Wish) => void;
   platform: NodeJS.Platform;
 }
@@ -50,7 +51,7 @@ export function showAlerts({ Notification, core, grant, platform }: AlertParts):
     }
     const open: Wish = { do: 'open', target: alert.target };
     try {
-      const native = new Notification(optionsOf(alert, platform));
+      const native = new Notification(optionsOf(alert, platform, shellWords(core.language())));
       listen(native, alert.id, { open, ...(alert.mute && { mute: { do: 'mute', mute: alert.mute } }) });
       native.on('show', () => outcomes.shown(alert.id));
       native.on('failed', (_event, error) => {

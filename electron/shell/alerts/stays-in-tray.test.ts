@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fakeEvents } from '../testing.ts';
+import { shellEn } from '../words/en.ts';
 import { createTrayHint, type TrayHint, trayHint } from './stays-in-tray.ts';
 
 function setUp(isSupported: boolean) {
@@ -25,11 +26,12 @@ function setUp(isSupported: boolean) {
     } satisfies TrayHint['dialog'],
     grant: (wish) => void told.push(wish),
     platform: 'linux',
+    words: () => shellEn,
   })();
   return { told, emit };
 }
 
-const hint = trayHint('linux');
+const hint = trayHint('linux', shellEn);
 
 describe('that it keeps running', () => {
   it('is told as a notification, which brings the window back', () => {
@@ -47,8 +49,8 @@ describe('that it keeps running', () => {
   });
 
   it('is told with the way back of each system', () => {
-    expect(trayHint('darwin')).toContain('menu bar');
-    expect(trayHint('win32')).toContain('taskbar');
-    expect(trayHint('linux')).toContain('start Greenroom once more');
+    expect(trayHint('darwin', shellEn)).toContain('menu bar');
+    expect(trayHint('win32', shellEn)).toContain('taskbar');
+    expect(trayHint('linux', shellEn)).toContain('start Greenroom once more');
   });
 });

@@ -1,4 +1,5 @@
 import type { Wish } from '../lifecycle-wishes.ts';
+import type { ShellWords } from '../words/words.ts';
 import type { Native } from './show-alerts.ts';
 
 export interface TrayHint {
@@ -8,29 +9,23 @@ export interface TrayHint {
   dialog: Pick<Electron.Dialog, 'showMessageBox'>;
   grant: (wish: Wish) => void;
   platform: NodeJS.Platform;
+  words: () => ShellWords;
 }
 
-const title = 'Greenroom keeps running';
-
 /** How to come back to a hidden window. On Linux there may be no tray, and nothing tells whether there is. */
-export function trayHint(platform: NodeJS.Platform): string {
-  const back = {
-    darwin: 'It receives and tells as before. Open it again from the menu bar or the Dock.',
-    win32: 'It receives and tells as before. Open it again from the notification area of the taskbar.',
-    other:
-      'It receives and tells as before. Open it again from the tray; where there is none, start Greenroom once more.',
-  };
-  return platform === 'darwin' || platform === 'win32' ? back[platform] : back.other;
+export function trayHint(platform: NodeJS.Platform, { hint }: ShellWords): string {
+  return platform === 'darwin' || platform === 'win32' ? hint[platform] : hint.other;
 }
 
 /** @returns what says that closing the window ended nothing: as a notification, else as a dialog */
-export function createTrayHint({ Notification, dialog, grant, platform }: TrayHint): () => void {
-  const body = trayHint(platform);
+export function createTrayHint({ Notification, dialog, grant, platform, words }: TrayHint): () => void {
   // A notification that nobody holds is collected, and its click is lost.
   let held: Native | undefined;
-  const ask = () => void dialog.showMessageBox({ type: 'info', message: title, detail: body });
 
   return () => {
+    const { title } = words().hint;
+    const body = trayHint(platform, words());
+    const ask = () => void dialog.showMessageBox({ type: 'info', message: title, detail: body });
     if (!Notification.isSupported()) {
       ask();
       return;

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Alert } from '../../../shared/alerts.ts';
+import { shellDe } from '../words/de.ts';
+import { shellEn } from '../words/en.ts';
 import { readTicket } from './ticket.ts';
 import { escapeXml, toastXml } from './toast-xml.ts';
 
@@ -30,7 +32,7 @@ const texts = (xml: string) =>
 
 describe('toastXml', () => {
   it('is what Windows takes', () => {
-    expect(toastXml(alert)).toBe(
+    expect(toastXml(alert, shellEn)).toBe(
       '<toast launch="type=click&amp;tag=3f2c8a54-2f0e-4f6c-9d6e-0b8f6f1f7a11&amp;open=sessions%2F12">' +
         '<visual><binding template="ToastGeneric"><text>Anna &amp; Bo joined &quot;Lobby&quot;</text><text>&lt;b&gt;hi&lt;/b&gt;</text></binding></visual>' +
         '<actions><action content="Open" activationType="foreground" arguments="type=click&amp;tag=3f2c8a54-2f0e-4f6c-9d6e-0b8f6f1f7a11&amp;open=sessions%2F12"/>' +
@@ -40,13 +42,15 @@ describe('toastXml', () => {
   });
 
   it('stays on the screen where it is urgent', () => {
-    expect(toastXml({ ...alert, urgent: true })).toMatch(/^<toast launch="[^"]*" scenario="reminder">/);
+    expect(toastXml({ ...alert, urgent: true }, shellEn)).toMatch(
+      /^<toast launch="[^"]*" scenario="reminder">/,
+    );
   });
 
   it('offers no mute where there is nothing to mute, or its name is too long to carry', () => {
     const { mute: _, ...without } = alert;
-    expect(attributes(toastXml(without), 'content')).toEqual(['Open']);
-    const long = toastXml({ ...alert, mute: { kind: 'agent', id: '名'.repeat(200) } });
+    expect(attributes(toastXml(without, shellEn), 'content')).toEqual(['Open']);
+    const long = toastXml({ ...alert, mute: { kind: 'agent', id: '名'.repeat(200) } }, shellEn);
     expect(attributes(long, 'content')).toEqual(['Open']);
   });
 
@@ -55,14 +59,17 @@ describe('toastXml', () => {
       fc.string({ unit: 'grapheme', maxLength }).map((one) => one.slice(0, maxLength).toWellFormed());
     const id = text(100).filter((one) => one.length > 0);
     fc.assert(
-      fc.property(text(80), text(200), id, (title, body, id) => {
-        const xml = toastXml({
-          ...alert,
-          title,
-          body,
-          target: { screen: 'sessions', id },
-          mute: { kind: 'agent', id },
-        });
+      fc.property(text(80), text(200), id, fc.constantFrom(shellEn, shellDe), (title, body, id, words) => {
+        const xml = toastXml(
+          {
+            ...alert,
+            title,
+            body,
+            target: { screen: 'sessions', id },
+            mute: { kind: 'agent', id },
+          },
+          words,
+        );
         expect(xml.match(/<\/?[a-z]+/g)?.join('')).toBe(
           '<toast<visual<binding<text</text<text</text</binding</visual<actions<action<action</actions</toast',
         );

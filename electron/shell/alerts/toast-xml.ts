@@ -1,6 +1,6 @@
 import type { Alert } from '../../../shared/alerts.ts';
+import type { ShellWords } from '../words/words.ts';
 import { writeTicket } from './ticket.ts';
-import { muteLabel } from './words.ts';
 
 /** Windows takes no toast over 5 KB; what a button carries is bounded, so that the whole never comes near. */
 const longestMute = 1_000;
@@ -10,13 +10,13 @@ const longestMute = 1_000;
  * the app has ended. `type` and `tag` are read by Electron, the rest by `readTicket`.
  * https://learn.microsoft.com/uwp/schemas/tiles/toastschema/schema-root
  */
-export function toastXml(alert: Alert): string {
+export function toastXml(alert: Alert, words: ShellWords): string {
   const { id, target, title, body, mute, urgent } = alert;
   const click = `type=click&${writeTicket({ id, target })}`;
   const muting = mute && `type=action&action=0&${writeTicket({ id, mute })}`;
   const actions = [
-    action('Open', click),
-    ...(mute && muting && muting.length <= longestMute ? [action(muteLabel(mute), muting)] : []),
+    action(words.open, click),
+    ...(mute && muting && muting.length <= longestMute ? [action(words.mute[mute.kind], muting)] : []),
   ];
   // A reminder stays on the screen until its user has dealt with it, and needs a button.
   const stays = urgent ? ' scenario="reminder"' : '';

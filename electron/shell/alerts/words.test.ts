@@ -1,18 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { muteKinds } from '../../../shared/alerts.ts';
 import { inputs } from '../../../shared/contract.ts';
-import { muteLabel, whyFailed, whyUnsupported } from './words.ts';
+import { whyFailed, whyUnsupported } from './words.ts';
 
 const systems = ['darwin', 'win32', 'linux'] as const;
-
-it('names what would be muted', () => {
-  expect(muteKinds.map((kind) => muteLabel({ kind }))).toEqual([
-    'Mute endpoint',
-    'Mute agent',
-    'Mute session',
-  ]);
-});
 
 describe('whyFailed', () => {
   it.each([

@@ -1,20 +1,4 @@
-import type { Mute } from '../../../shared/alerts.ts';
 import { cleanText } from '../../../shared/clean-text.ts';
-import { assertNever } from '../../../shared/errors.ts';
-
-/** On a button. */
-export function muteLabel({ kind }: Pick<Mute, 'kind'>): string {
-  switch (kind) {
-    case 'endpoint':
-      return 'Mute endpoint';
-    case 'agent':
-      return 'Mute agent';
-    case 'session':
-      return 'Mute session';
-    default:
-      return assertNever(kind);
-  }
-}
 
 /** As `alert.outcome` takes it. */
 const longest = 300;

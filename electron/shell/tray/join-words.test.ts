@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { shellEn } from '../words/en.ts';
 import { joinWords } from './join-words.ts';
 import type { Join } from './recent-joins.ts';
 import { join, noon } from './testing.ts';
@@ -19,14 +20,14 @@ test.each<[Partial<Join>, string]>([
   [{ who: 'a'.repeat(40) }, `Joined ${'a'.repeat(31)}… · 3 min ago`],
   [{ at: noon }, 'Joined Anna · just now'],
 ])('%j reads %s', (given, words) => {
-  expect(joinWords({ ...join, ...given }, noon).words).toBe(words);
+  expect(joinWords({ ...join, ...given }, noon, shellEn).words).toBe(words);
 });
 
 test('whatever strangers call themselves: one short line', () => {
   const text = fc.string({ unit: 'binary', maxLength: 300 });
   fc.assert(
     fc.property(text, text, (who, room) => {
-      const { words } = joinWords({ ...join, who, room }, noon);
+      const { words } = joinWords({ ...join, who, room }, noon, shellEn);
       expect(words.length).toBeLessThanOrEqual(120);
       expect(words).not.toMatch(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u);
       expect(words).toContain('3 min ago');

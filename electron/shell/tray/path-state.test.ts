@@ -1,10 +1,11 @@
 import { describe, expect, it, test } from 'vitest';
 import { PROOF_VALID_MS, type Status } from '../../../shared/status.ts';
+import { shellEn } from '../words/en.ts';
 import { pathState } from './path-state.ts';
 import { noon, wholeStatus } from './testing.ts';
 
 const { tunnel } = wholeStatus;
-const stateOf = (given: Partial<Status>, now = noon) => pathState({ ...wholeStatus, ...given }, now);
+const stateOf = (given: Partial<Status>, now = noon) => pathState({ ...wholeStatus, ...given }, now, shellEn);
 
 test.each<[string, Partial<Status>, string, string]>([
   ['all is whole', {}, 'connected', 'Connected'],

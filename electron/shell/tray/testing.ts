@@ -69,9 +69,10 @@ export function fakeCore(answers: Record<string, unknown> = {}) {
         ? { ok: true, value: answers[command] }
         : { ok: false, error: { code: 'not_available', message: 'Not now.' } };
     },
+    language: () => 'en',
     subscribe: (sink) => {
       sinks.add(sink);
       return () => void sinks.delete(sink);
     },
-  } satisfies Pick<App, 'dispatch' | 'subscribe'> & Record<string, unknown>;
+  } satisfies Pick<App, 'dispatch' | 'subscribe' | 'language'> & Record<string, unknown>;
 }

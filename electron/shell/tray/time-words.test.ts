@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { shellDe } from '../words/de.ts';
+import { shellEn } from '../words/en.ts';
 import { noon } from './testing.ts';
 import { ago, until } from './time-words.ts';
 
@@ -19,7 +21,7 @@ describe('ago', () => {
     [9.5 * day, '9 days ago', 10 * day],
     [-hour, 'just now', minute],
   ])('%i ms later: %s', (passed, words, changesAfter) => {
-    expect(ago(noon, noon + passed)).toEqual({ words, changesAt: noon + changesAfter });
+    expect(ago(noon, noon + passed, shellEn.time)).toEqual({ words, changesAt: noon + changesAfter });
   });
 });
 
@@ -32,7 +34,10 @@ describe('until', () => {
     [new Date(2026, 4, 6, 8), 'until tomorrow 08:00', midnight],
     [new Date(2026, 4, 7, 8), 'until Thu 7 May 08:00', midnight],
   ])('%s: %s', (end, words, changesAt) => {
-    expect(until(end.getTime(), noon)).toEqual({ words, changesAt: changesAt ?? end.getTime() });
+    expect(until(end.getTime(), noon, shellEn.time)).toEqual({
+      words,
+      changesAt: changesAt ?? end.getTime(),
+    });
   });
 });
 
@@ -41,15 +46,16 @@ it('says the same until it tells that it changes', () => {
   fc.assert(
     fc.property(
       fc.constantFrom(ago, until),
+      fc.constantFrom(shellEn, shellDe),
       span,
       span,
       fc.double({ min: 0, max: 1, noNaN: true }),
-      (say, at, now, part) => {
+      (say, spoken, at, now, part) => {
         const [from, then] = say === ago ? [noon - at, noon + now] : [noon + at + now, noon + now];
-        const { words, changesAt } = say(from, then);
+        const { words, changesAt } = say(from, then, spoken.time);
         expect(changesAt).toBeGreaterThan(then);
         const later = Math.min(changesAt - 1, Math.floor(then + part * (changesAt - then)));
-        expect(say(from, later).words).toBe(words);
+        expect(say(from, later, spoken.time).words).toBe(words);
       },
     ),
   );

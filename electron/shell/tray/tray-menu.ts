@@ -2,50 +2,49 @@ import type { AlertTarget } from '../../../shared/alerts.ts';
 import { cleanText } from '../../../shared/clean-text.ts';
 import type { Pause } from '../../../shared/pause.ts';
 import type { UpdateStatus } from '../../../shared/status.ts';
+import type { ShellWords } from '../words/words.ts';
 import { joinWords } from './join-words.ts';
 import type { TrayAction, TrayFacts, TrayItem } from './tray-model.ts';
 import { unreadWords } from './unread-words.ts';
 
 const separator: TrayItem = { is: 'separator' };
-const pauseWords: Record<Pause, string> = {
-  quarter: 'For 15 minutes',
-  hour: 'For 1 hour',
-  tomorrow: 'Until tomorrow',
-};
 
 /** The menu from top to bottom. @returns with when time alone makes it another: infinite where it does not */
 export function trayMenu(facts: TrayFacts): { items: TrayItem[]; changesAt: number } {
-  const joins = facts.joins.map((join) => ({ ...joinWords(join, facts.now), id: join.sessionId }));
+  const { tray } = facts.words;
+  const joins = facts.joins.map((join) => ({
+    ...joinWords(join, facts.now, facts.words),
+    id: join.sessionId,
+  }));
   const items = [
     opens(facts.path.words, { screen: 'connection' }),
     ...alertItems(facts),
     separator,
-    words(joins.length > 0 ? 'Last joins' : 'Nobody has joined yet'),
+    words(joins.length > 0 ? tray.lastJoins : tray.noJoins),
     ...joins.map((join) => opens(join.words, { screen: 'sessions', id: join.id })),
     separator,
-    copyItem(facts.status.tunnel.publicUrl),
+    copyItem(tray.copy, facts.status.tunnel.publicUrl),
     pauseItem(facts),
     separator,
-    ...updateItems(facts.status.desktop?.update),
-    acts('Open Greenroom', { do: 'show' }),
-    opens('Settings…', { screen: 'settings' }),
+    ...updateItems(tray, facts.status.desktop?.update),
+    acts(tray.open, { do: 'show' }),
+    opens(tray.settings, { screen: 'settings' }),
     separator,
-    acts('Quit Greenroom', { do: 'quit' }),
+    acts(tray.quit, { do: 'quit' }),
   ];
   return { items, changesAt: Math.min(...joins.map(({ changesAt }) => changesAt)) };
 }
 
-function alertItems({ status, unread }: TrayFacts): TrayItem[] {
+function alertItems({ status, unread, words }: TrayFacts): TrayItem[] {
   return [
-    ...(unread > 0 ? [opens(unreadWords(unread), { screen: 'live' })] : []),
+    ...(unread > 0 ? [opens(unreadWords(unread, words), { screen: 'live' })] : []),
     ...(status.alerts.state === 'unavailable'
-      ? [opens('Notifications are not shown: why?', { screen: 'settings', id: 'alerts' })]
+      ? [opens(words.tray.notShown, { screen: 'settings', id: 'alerts' })]
       : []),
   ];
 }
 
-function copyItem(publicUrl: string | null): TrayItem {
-  const label = 'Copy public address';
+function copyItem(label: string, publicUrl: string | null): TrayItem {
   const text = plainAddress(publicUrl);
   return text === undefined ? words(label) : acts(label, { do: 'copy', text });
 }
@@ -57,31 +56,21 @@ function plainAddress(address: string | null): string | undefined {
   return url.origin + url.pathname.replace(/\/+$/, '');
 }
 
-function pauseItem({ paused }: TrayFacts): TrayItem {
-  if (paused) return acts(`Resume notifications (paused ${paused.words})`, { do: 'resume-alerts' });
-  const items = Object.entries(pauseWords) as [Pause, string][];
+function pauseItem({ paused, words: { tray } }: TrayFacts): TrayItem {
+  if (paused) return acts(tray.resume(paused.words), { do: 'resume-alerts' });
+  const items = Object.entries(tray.pauses) as [Pause, string][];
   return {
     is: 'submenu',
-    label: 'Pause notifications',
+    label: tray.pause,
     items: items.map(([pause, label]) => acts(label, { do: 'pause', pause })),
   };
 }
 
-function updateItems(update: UpdateStatus | undefined): TrayItem[] {
+function updateItems(tray: ShellWords['tray'], update: UpdateStatus | undefined): TrayItem[] {
   const version = cleanText(update?.version ?? '', 24);
-  if (update?.state === 'ready') {
-    return [
-      acts(version ? `Restart to update to ${version}` : 'Restart to update', { do: 'install-update' }),
-    ];
-  }
-  if (update?.state === 'available') {
-    return [
-      opens(version ? `Version ${version} is available…` : 'A new version is available…', {
-        screen: 'settings',
-        id: 'computer',
-      }),
-    ];
-  }
+  if (update?.state === 'ready') return [acts(tray.restart(version), { do: 'install-update' })];
+  if (update?.state === 'available')
+    return [opens(tray.available(version), { screen: 'settings', id: 'computer' })];
   return [];
 }
 

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { PROOF_VALID_MS, type Status, type TunnelStatus, type UpdateStatus } from '../../../shared/status.ts';
+import { shellDe } from '../words/de.ts';
+import { shellEn } from '../words/en.ts';
 import type { Join } from './recent-joins.ts';
 import { join, noon, wholeStatus } from './testing.ts';
 import { type TrayInput, type TrayItem, type TrayState, trayModel } from './tray-model.ts';
@@ -11,7 +13,14 @@ const { tunnel } = wholeStatus;
 
 function model(given: Partial<Status> = {}, rest: Partial<Omit<TrayInput, 'status'>> = {}) {
   const settings = { pausedUntil: null };
-  return trayModel({ status: { ...wholeStatus, ...given }, settings, joins: [], now: noon, ...rest });
+  return trayModel({
+    status: { ...wholeStatus, ...given },
+    settings,
+    joins: [],
+    words: shellEn,
+    now: noon,
+    ...rest,
+  });
 }
 
 /** As it would be read, one line an item. */
@@ -148,6 +157,31 @@ describe('the menu', () => {
     expect(actionOf(menu, 'Quit Greenroom')).toEqual({ do: 'quit' });
   });
 
+  it('in German', () => {
+    const { tooltip, menu } = model(
+      { alerts: { state: 'working', unread: 2 } },
+      { settings: { pausedUntil: inAnHour }, joins: [{ ...join, isProved: false }], words: shellDe },
+    );
+    expect(tooltip).toBe(
+      'Greenroom: Verbunden · 2 neue Benachrichtigungen · Benachrichtigungen pausiert bis 13:00 Uhr',
+    );
+    expect(lines(menu)).toEqual([
+      'Verbunden',
+      '2 neue Benachrichtigungen',
+      '—',
+      '(Zuletzt beigetreten)',
+      'Jemand bei Anna · vor 3 Min. · ohne Nachweis',
+      '—',
+      'Öffentliche Adresse kopieren',
+      'Benachrichtigungen fortsetzen (Pause bis 13:00 Uhr)',
+      '—',
+      'Greenroom öffnen',
+      'Einstellungen …',
+      '—',
+      'Greenroom beenden',
+    ]);
+  });
+
   it.each<[UpdateStatus, string | undefined]>([
     [{ state: 'ready', version: '1.3.0' }, 'Restart to update to 1.3.0'],
     [{ state: 'ready' }, 'Restart to update'],
@@ -237,6 +271,7 @@ describe('whatever there is', () => {
     status: anyStatus,
     settings: fc.record({ pausedUntil: isoTime }),
     joins: fc.array(anyJoin, { maxLength: 5 }),
+    words: fc.constantFrom(shellEn, shellDe),
     now: fc.constant(noon),
   });
   const raw = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
@@ -279,8 +314,8 @@ describe('whatever there is', () => {
           icon === 'connected' ||
           icon === 'ringing' ||
           icon === 'paused' ||
-          tooltip.includes('Connected') ||
-          labelsOf(menu)[0] === 'Connected';
+          tooltip.includes(input.words.path.connected) ||
+          labelsOf(menu)[0] === input.words.path.connected;
         if (claims) expect(isWhole).toBe(true);
       }),
       { numRuns: 2_000 },

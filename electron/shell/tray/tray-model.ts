@@ -3,6 +3,7 @@ import { cleanText } from '../../../shared/clean-text.ts';
 import type { Pause } from '../../../shared/pause.ts';
 import type { Settings } from '../../../shared/settings.ts';
 import type { Status } from '../../../shared/status.ts';
+import type { ShellWords } from '../words/words.ts';
 import { type PathState, pathState } from './path-state.ts';
 import type { Join } from './recent-joins.ts';
 import { type TimeWords, until } from './time-words.ts';
@@ -43,6 +44,7 @@ export interface TrayModel {
 export interface TrayInput {
   status: Status;
   settings: Pick<Settings, 'pausedUntil'>;
+  words: ShellWords;
   /** Newest first. */
   joins: readonly Join[];
   /** Milliseconds since the epoch. */
@@ -77,12 +79,12 @@ export function trayModel(input: TrayInput): TrayModel {
 }
 
 function factsOf(input: TrayInput): TrayFacts {
-  const { status, settings, now } = input;
+  const { status, settings, now, words } = input;
   const end = settings.pausedUntil === null ? Number.NaN : Date.parse(settings.pausedUntil);
   return {
     ...input,
-    path: pathState(status, now),
-    ...(end > now && { paused: until(end, now) }),
+    path: pathState(status, now, words),
+    ...(end > now && { paused: until(end, now, words.time) }),
     unread: status.alerts.unread,
   };
 }
@@ -100,9 +102,9 @@ function iconOf({ path, paused, unread }: TrayFacts): TrayState {
 }
 
 /** All of it, since the icon can tell but one; only own words, for Windows takes an ampersand for a mark here. */
-function tooltipOf({ path, paused, unread }: TrayFacts): string {
+function tooltipOf({ path, paused, unread, words }: TrayFacts): string {
   const parts = [`Greenroom: ${path.words}`];
-  if (unread > 0) parts.push(unreadWords(unread));
-  if (paused) parts.push(`notifications paused ${paused.words}`);
+  if (unread > 0) parts.push(unreadWords(unread, words));
+  if (paused) parts.push(words.tray.paused(paused.words));
   return cleanText(parts.join(' · '), TOOLTIP_LENGTH);
 }

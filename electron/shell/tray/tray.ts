@@ -1,6 +1,7 @@
 import type { Settings } from '../../../shared/settings.ts';
 import type { Status } from '../../../shared/status.ts';
 import type { App, Push } from '../../core/ports.ts';
+import { shellWords } from '../words/words.ts';
 import { act, type TrayReach } from './act.ts';
 import { ask } from './ask.ts';
 import { createPaced } from './paced.ts';
@@ -9,7 +10,7 @@ import { createTrayIcon, type TrayIcon, type TrayIconParts } from './tray-icon.t
 import { trayModel } from './tray-model.ts';
 
 export type TrayParts = Omit<TrayIconParts, 'clicked' | 'act' | 'closed'> &
-  TrayReach & { core: Pick<App, 'dispatch' | 'subscribe'> };
+  TrayReach & { core: Pick<App, 'dispatch' | 'subscribe' | 'language'> };
 
 /** Changes are shown at most this often. */
 const APART_MS = 250;
@@ -45,6 +46,7 @@ export function manageTray(parts: TrayParts): TrayHandle {
       status,
       settings: settings ?? { pausedUntil: null },
       joins: joins.list(),
+      words: shellWords(core.language()),
       now,
     });
     try {

@@ -1,5 +1,6 @@
+import type { ShellWords } from '../words/words.ts';
+
 /** `1 new alert`, `12 new alerts`. */
-export function unreadWords(unread: number): string {
-  if (unread === 1) return '1 new alert';
-  return unread > 999 ? 'Over 999 new alerts' : `${unread} new alerts`;
+export function unreadWords(count: number, { tray }: ShellWords): string {
+  return count > 999 ? tray.manyUnread : tray.unread(count);
 }
