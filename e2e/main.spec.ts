@@ -119,6 +119,19 @@ test('a real delivery reaches the page, rings, is in the tray, and a click opens
     .toHaveLength(1);
 });
 
+test('another language reaches the alerts and the tray at once', async () => {
+  await main.until('window.show');
+  const has = (wanted: string) => ((labels: string[]) => labels.includes(wanted)) as never;
+  await main.until('tray.setContextMenu', has('Quit Greenroom'));
+  await main.call('settings.set', { language: 'de' });
+  await main.until('tray.setContextMenu', has('Greenroom beenden'));
+  await main.call('alert.try', {});
+  await main.until(
+    'notification.new',
+    (({ title }: { title: string }) => title === 'Greenroom kann melden') as never,
+  );
+});
+
 test('closing hides it and says so once; a second start, a link and the dock bring it back', async () => {
   await main.until('window.show');
   const hides = () => main.did.filter(({ what }) => what === 'window.hide').length;

@@ -59,6 +59,7 @@ export const app = {
   enableSandbox: () => tell('app.enableSandbox', isReady),
   getVersion: () => '0.0.0-fake',
   getName: () => 'Greenroom',
+  getPreferredSystemLanguages: () => ['en-GB'],
   setPath: (name, path) => void paths.set(name, path),
   getPath: (name) => paths.get(name) ?? '/nowhere',
   requestSingleInstanceLock: () => GREENROOM_FAKE_SECOND === undefined,
@@ -85,6 +86,7 @@ export const app = {
   | 'enableSandbox'
   | 'getVersion'
   | 'getName'
+  | 'getPreferredSystemLanguages'
   | 'setName'
   | 'setPath'
   | 'getPath'
