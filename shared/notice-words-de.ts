@@ -1,7 +1,7 @@
+import { coreWords } from './core-words.ts';
 import type { NoticeTexts } from './notice-words.ts';
 
-/** The reason is told in English, as it was met. */
-const met = (reason: string) => (reason === '' ? '' : ` Gemeldet wurde: „${reason}“`);
+const met = (reason: string) => (reason === '' ? '' : ` Gemeldet wurde: „${coreWords(reason, 'de')}“`);
 
 export const noticesDe: NoticeTexts = {
   store_failed: ({ reason }) => ({

@@ -9,7 +9,7 @@ import { createNoticesStore } from './notices-store.ts';
 import { createRefusedStore } from './refused-store.ts';
 import { createSettingsStore } from './settings-store.ts';
 import { createStatusStore } from './status-store.ts';
-import { aDelivery, aSession, deferred, fakeCall } from './testing.ts';
+import { aDelivery, aSession, aStatus, deferred, fakeCall } from './testing.ts';
 
 const anEndpoint = (id: string, more: Partial<Endpoint> = {}) =>
   ({ id, name: id, createdAt: `2026-01-01T00:00:0${id.length}.000Z`, ...more }) as Endpoint;
@@ -77,11 +77,11 @@ test('status: an answer that was on its way does not undo what was pushed', asyn
   const answer = deferred<Status>();
   const store = createStatusStore(fakeCall({ 'status.get': () => answer.promise }));
   const loading = store.getState().load();
-  const pushed = { lastSeq: 2 } as Status;
+  const pushed = aStatus({ lastSeq: 2 });
   store.getState().apply(pushed);
-  answer.resolve({ lastSeq: 1 } as Status);
+  answer.resolve(aStatus({ lastSeq: 1 }));
   await loading;
-  expect(store.getState().status).toBe(pushed);
+  expect(store.getState().status).toEqual(pushed);
 });
 
 test('notices: listed newest first, shown as toasts only when pushed', async () => {

@@ -1,6 +1,7 @@
 import type { Command, Input, Value } from '../../shared/contract.ts';
 import type { WireError } from '../../shared/errors.ts';
 import type { DeliverySummary, FeedEvent, Session } from '../../shared/events.ts';
+import type { Status } from '../../shared/status.ts';
 import type { Call } from './call.ts';
 
 /** Stand-ins for what the core answers; used by tests only. */
@@ -43,6 +44,23 @@ export function aFeed(last: number) {
     fail: (on: boolean) => {
       failing = on;
     },
+  };
+}
+
+/** On this computer, receiving, without a way in. */
+export function aStatus(more: Partial<Status> = {}): Status {
+  return {
+    receiver: { state: 'listening', url: 'http://127.0.0.1:4781' },
+    tunnel: { state: 'off', provider: 'off', publicUrl: null, lastProofAt: null },
+    store: { state: 'writing', bytes: 0 },
+    secrets: { state: 'ready', keptBy: 'a key file' },
+    alerts: { state: 'untried', unread: 0 },
+    counters: { unknownKey: 0, tooLarge: 0, tooSlow: 0, headersTooLarge: 0 },
+    lastSeq: 0,
+    host: 'browser',
+    version: '0',
+    dataDir: '/tmp',
+    ...more,
   };
 }
 

@@ -1,10 +1,9 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Alert } from '../../shared/alerts.ts';
-import type { Status } from '../../shared/status.ts';
 import { createEmitter } from '../client/emitter.ts';
 import { createLink, type LinkState } from '../client/link.ts';
 import { createStores } from './stores.ts';
-import { aDelivery, aFeed, anEvent, aSession, fakeCall } from './testing.ts';
+import { aDelivery, aFeed, anEvent, aSession, aStatus, fakeCall } from './testing.ts';
 import { wire } from './wire.ts';
 
 beforeEach(() => {
@@ -87,7 +86,7 @@ test('after a loss only the feed goes on by itself; the rest is asked for again'
 test('unread alerts: the status counts them, and while it is not heard each alert does', async () => {
   const { stores, emit, link } = begin('up');
   await aFrame();
-  const status = (unread: number) => emit('status', { alerts: { unread } } as Status);
+  const status = (unread: number) => emit('status', aStatus({ alerts: { state: 'working', unread } }));
   status(1);
   emit('alert', {} as Alert);
   expect(stores.unread.getState().count).toBe(1);

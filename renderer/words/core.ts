@@ -1,14 +1,12 @@
+import { coreWords } from '../../shared/core-words.ts';
 import type { VendorInfo } from '../../shared/endpoints.ts';
+import type { Status } from '../../shared/status.ts';
 import type { TunnelInfo } from '../../shared/tunnels.ts';
-import { coreDe } from './de/core.ts';
-import { inLanguage } from './language.ts';
+import { language } from './language.ts';
 
-/** What the core says of vendors and ways in, by its English. A test holds that nothing of it is missing. */
-const known = inLanguage<Readonly<Record<string, string>>>({}, coreDe);
-
-/** A sentence of the core in the language of the window; what is not known stays as it is. */
+/** A text of the core in the language of the window; what is not known stays as it is. */
 export function fromCore(text: string): string {
-  return Object.hasOwn(known, text) ? (known[text] ?? text) : text;
+  return coreWords(text, language);
 }
 
 export function wordVendor(info: VendorInfo): VendorInfo {
@@ -36,4 +34,22 @@ export function wordTunnel(info: TunnelInfo): TunnelInfo {
     ...(warning !== undefined && { warning: fromCore(warning) }),
     ...(token && { token: { ...token, label: fromCore(token.label) } }),
   };
+}
+
+/** Why a part of Greenroom does not work, and what keeps the secrets. */
+export function wordStatus(status: Status): Status {
+  const { receiver, tunnel, store, secrets, alerts, desktop } = status;
+  return {
+    ...status,
+    receiver: wordReason(receiver),
+    tunnel: wordReason(tunnel),
+    store: wordReason(store),
+    secrets: { ...wordReason(secrets), keptBy: fromCore(secrets.keptBy) },
+    alerts: wordReason(alerts),
+    ...(desktop && { desktop: { login: wordReason(desktop.login), update: wordReason(desktop.update) } }),
+  };
+}
+
+function wordReason<State extends { reason?: string }>(state: State): State {
+  return state.reason === undefined ? state : { ...state, reason: fromCore(state.reason) };
 }

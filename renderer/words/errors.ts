@@ -1,7 +1,8 @@
 import type { ErrorCode, WireError } from '../../shared/errors.ts';
 import { inertLine } from '../text/inert.ts';
+import { fromCore } from './core.ts';
 import { errorsDe, fixDe } from './de/errors.ts';
-import { inLanguage } from './language.ts';
+import { inLanguage, language } from './language.ts';
 
 /** A vendor's own words may be in it. */
 const mostOfMessage = 400;
@@ -44,7 +45,7 @@ export interface Explained {
 export interface ErrorWords extends Explained {
   /**
    * What becomes of the core's own message, which is more exact: it stands in the place of `next`, before it, or after it.
-   * Without, it is not shown. It is English: another language shows it only where it says what its own words cannot.
+   * Without, it is not shown.
    */
   message?: 'instead' | 'before' | 'after';
 }
@@ -233,21 +234,23 @@ const errorsEn: Record<ErrorCode, ErrorWords> = {
   internal: { sentence: 'Something went wrong inside Greenroom.', next: 'Try again.', message: 'after' },
 };
 
-const errors = inLanguage(errorsEn, errorsDe);
+const errors = inLanguage<Record<ErrorCode, Explained>>(errorsEn, errorsDe);
 
 /** What happened, what it means and what to do next. The core's own message is added where it says more. */
 export function explainError({ code, message }: WireError): Explained {
-  const words = errors[code];
-  const said = inertLine(message, mostOfMessage);
-  const own = said === '' || !words.message ? '' : asSentence(said);
-  const { sentence, next } = words;
-  if (own === '') return { sentence, next };
-  if (words.message === 'instead') return { sentence, next: own };
-  return { sentence, next: words.message === 'before' ? `${own} ${next}` : `${next} ${own}` };
+  const { sentence, next } = errors[code];
+  const worded = fromCore(message);
+  const own = asSentence(inertLine(worded, mostOfMessage));
+  // What could not be said in the language of the window comes after what could.
+  const isForeign = language !== 'en' && worded === message;
+  const place = errorsEn[code].message;
+  if (own === '' || !place) return { sentence, next };
+  if (place === 'after' || isForeign) return { sentence, next: `${next} ${own}` };
+  return { sentence, next: place === 'instead' ? own : `${own} ${next}` };
 }
 
 function asSentence(text: string): string {
-  return /[.?!…]$/.test(text) ? text : `${text}.`;
+  return text === '' || /[.?!…]$/.test(text) ? text : `${text}.`;
 }
 
 const fixes: Record<ErrorCode, Fix> = {

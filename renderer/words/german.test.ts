@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
+import { aStatus } from '../stores/testing.ts';
 
 /**
  * Both languages, as the window would load them. That the shapes are equal is for the compiler; here it is looked at what
@@ -86,7 +87,6 @@ function attempt(call: () => unknown): unknown {
 }
 
 test.each(files)('%s is German, whole, and written as German is', async (file) => {
-  if (file === 'core') return;
   const en = new Map(textsOf(await load('en', file), ''));
   const de = textsOf(await load('de', file), '');
   expect(de.map(([place]) => place)).toEqual([...en.keys()]);
@@ -97,6 +97,23 @@ test.each(files)('%s is German, whole, and written as German is', async (file) =
     if (english.includes('…')) expect.soft(text, place).toContain('…');
     for (const mark of english.match(/\b7[0-9]\b/g) ?? []) expect.soft(text, place).toContain(mark);
   }
+});
+
+test('an error is told in German as exactly as the core tells it, and what it cannot say comes last', async () => {
+  const { explainError } = (await load('de', 'errors')) as typeof import('./errors.ts');
+  const taken = { code: 'tunnel_refused', message: 'The tunnel server answered 503.' } as const;
+  expect(explainError(taken).next).toMatch(/^Der Tunnelserver antwortete 503\./);
+  const field = { code: 'bad_input', message: 'name: Too big' } as const;
+  expect(explainError(field).next).toBe('Ändern und erneut versuchen. name: Too big.');
+});
+
+test('why a part does not work is told in German', async () => {
+  const { wordStatus } = (await load('de', 'core')) as typeof import('./core.ts');
+  const { store, tunnel, alerts } = wordStatus(
+    aStatus({ store: { state: 'failed', bytes: 0, reason: 'The disk is full.' } }),
+  );
+  expect(store.reason).toBe('Die Platte ist voll.');
+  expect([tunnel.reason, alerts.reason]).toEqual([undefined, undefined]);
 });
 
 test('a window that is told nothing speaks English', async () => {

@@ -1,23 +1,15 @@
 import { expect, test } from 'vitest';
 import { PROOF_VALID_MS, type Status, type TunnelStatus } from '../../shared/status.ts';
+import { aStatus } from '../stores/testing.ts';
 import { describePath, type HopState } from './path.ts';
 
 const now = Date.parse('2026-01-01T12:00:00.000Z');
 
 function status(more: Partial<Status> = {}, tunnel: Partial<TunnelStatus> = {}): Status {
-  return {
-    receiver: { state: 'listening', url: 'http://127.0.0.1:4781' },
+  return aStatus({
     tunnel: { state: 'off', provider: 'off', publicUrl: null, lastProofAt: null, ...tunnel },
-    store: { state: 'writing', bytes: 0 },
-    secrets: { state: 'ready', keptBy: 'a key file' },
-    alerts: { state: 'untried', unread: 0 },
-    counters: { unknownKey: 0, tooLarge: 0, tooSlow: 0, headersTooLarge: 0 },
-    lastSeq: 0,
-    host: 'browser',
-    version: '0',
-    dataDir: '/tmp',
     ...more,
-  };
+  });
 }
 
 const proofs = { lastProofAt: '2026-01-01T11:59:48.000Z', roundTripMs: 84 };

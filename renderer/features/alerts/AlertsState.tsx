@@ -3,7 +3,6 @@ import type { AlertsStatus } from '../../../shared/alerts.ts';
 import { useStores } from '../../stores/context.ts';
 import { inertLine } from '../../text/inert.ts';
 import { alerts as words } from '../../words/alerts.ts';
-import { fromCore } from '../../words/core.ts';
 import { BrowserPermission } from './BrowserPermission.tsx';
 import { TrialAlert } from './TrialAlert.tsx';
 
@@ -26,7 +25,7 @@ export function AlertsState() {
           <span className="mark" data-mark={marks[state]} aria-hidden="true" />
           <span>
             {words.states[state]}
-            {state === 'unavailable' && reason && ` ${inertLine(fromCore(reason), 400)}`}
+            {state === 'unavailable' && reason && ` ${inertLine(reason, 400)}`}
           </span>
         </span>
         {state === 'unavailable' && (

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import type { Endpoint, Registration } from '../../../shared/endpoints.ts';
 import { PROOF_VALID_MS, type Status, type TunnelStatus } from '../../../shared/status.ts';
+import { aStatus } from '../../stores/testing.ts';
 import { type Fix, findFirstBreak } from './first-break.ts';
 
 const now = Date.parse('2026-01-01T12:00:00.000Z');
 const proof = '2026-01-01T11:59:50.000Z';
 
 function status(tunnel: Partial<TunnelStatus> = {}, more: Partial<Status> = {}): Status {
-  return {
-    receiver: { state: 'listening', url: 'http://127.0.0.1:4781' },
+  return aStatus({
     tunnel: {
       state: 'connected',
       provider: 'localtunnel',
@@ -16,16 +16,8 @@ function status(tunnel: Partial<TunnelStatus> = {}, more: Partial<Status> = {}):
       lastProofAt: proof,
       ...tunnel,
     },
-    store: { state: 'writing', bytes: 0 },
-    secrets: { state: 'ready', keptBy: 'a key file' },
-    alerts: { state: 'untried', unread: 0 },
-    counters: { unknownKey: 0, tooLarge: 0, tooSlow: 0, headersTooLarge: 0 },
-    lastSeq: 0,
-    host: 'browser',
-    version: '0',
-    dataDir: '/tmp',
     ...more,
-  };
+  });
 }
 
 const endpoint = (id: string, registration: Registration, more: Partial<Endpoint> = {}) =>

@@ -1,7 +1,6 @@
 import { useStore } from 'zustand';
 import { useStores } from '../../stores/context.ts';
 import { CopyButton } from '../../ui/CopyButton.tsx';
-import { fromCore } from '../../words/core.ts';
 import { settings as words } from '../../words/settings.ts';
 
 /** Where things are on this computer, as the host tells. */
@@ -20,7 +19,7 @@ export function AboutHost() {
           <dt>{words.secrets}</dt>
           <dd className="kept-by">
             {secrets.state === 'ready' ? (
-              secrets.keptBy && fromCore(secrets.keptBy)
+              secrets.keptBy
             ) : (
               <span className="problem">
                 {words.secretsUnavailable}

@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../../../shared/errors.ts';
-import type { ErrorWords, Fix } from '../errors.ts';
+import type { Explained, Fix } from '../errors.ts';
 
 export const fixDe: Record<Fix, string> = {
   retry: 'Erneut versuchen',
@@ -13,12 +13,10 @@ export const fixDe: Record<Fix, string> = {
   back: 'Zurück',
 };
 
-/** The core's message follows where it names what these words cannot know: a field, a program, what a vendor said. */
-export const errorsDe: Record<ErrorCode, ErrorWords> = {
+export const errorsDe: Record<ErrorCode, Explained> = {
   bad_input: {
     sentence: 'Greenroom hat dies nicht angenommen.',
     next: 'Ändern und erneut versuchen.',
-    message: 'after',
   },
   unknown_command: {
     sentence: 'Dieses Fenster und Greenroom sind verschiedene Fassungen.',
@@ -47,12 +45,10 @@ export const errorsDe: Record<ErrorCode, ErrorWords> = {
   vault_unavailable: {
     sentence: 'Geheimnisse können auf diesem Rechner jetzt nicht sicher aufbewahrt werden.',
     next: 'Nichts wurde gespeichert.',
-    message: 'after',
   },
   store_failed: {
     sentence: 'Die Platte ließ sich nicht lesen oder beschreiben.',
     next: 'Platz auf ihr schaffen oder sie prüfen.',
-    message: 'after',
   },
   store_newer: {
     sentence: 'Den Datenordner hat ein neueres Greenroom geschrieben.',
@@ -82,7 +78,6 @@ export const errorsDe: Record<ErrorCode, ErrorWords> = {
   not_available: {
     sentence: 'Das gibt es hier nicht.',
     next: 'Nur eine andere Art von Greenroom kann das.',
-    message: 'after',
   },
   tunnel_off: {
     sentence: 'Noch gibt es keinen Weg herein aus dem Internet.',
@@ -91,22 +86,18 @@ export const errorsDe: Record<ErrorCode, ErrorWords> = {
   tunnel_down: {
     sentence: 'Der Weg herein aus dem Internet geht jetzt nicht.',
     next: 'Greenroom versucht es weiter.',
-    message: 'after',
   },
   tunnel_refused: {
     sentence: 'Der Server des Tunnels hat abgelehnt.',
     next: 'Später erneut versuchen oder einen anderen Weg herein wählen.',
-    message: 'after',
   },
   tunnel_rate_limited: {
     sentence: 'Der Server des Tunnels will eine Pause.',
     next: 'Greenroom versucht es von selbst wieder; ein anderer Weg herein geht sofort.',
-    message: 'after',
   },
   program_missing: {
     sentence: 'Ein Programm, das dieser Weg herein braucht, fehlt auf diesem Rechner.',
     next: 'Es einrichten oder einen anderen Weg herein wählen.',
-    message: 'after',
   },
   token_missing: {
     sentence: 'Dieser Weg herein braucht ein Token.',
@@ -115,7 +106,6 @@ export const errorsDe: Record<ErrorCode, ErrorWords> = {
   token_refused: {
     sentence: 'Das Token wurde nicht angenommen.',
     next: 'Es erneut von der Seite des Anbieters kopieren und neu eingeben.',
-    message: 'after',
   },
   not_https: {
     sentence: 'Die öffentliche Adresse ist nicht https.',
@@ -132,42 +122,34 @@ export const errorsDe: Record<ErrorCode, ErrorWords> = {
   vendor_refused: {
     sentence: 'Der Anbieter hat dies nicht angenommen.',
     next: 'Ändern, was er nennt, und erneut versuchen.',
-    message: 'after',
   },
   vendor_unauthorized: {
     sentence: 'Der Schlüssel stimmt nicht.',
     next: 'Ihn erneut von der Seite des Anbieters kopieren und neu eingeben.',
-    message: 'after',
   },
   vendor_forbidden: {
     sentence: 'Dieser Schlüssel darf das nicht.',
     next: 'Den Schlüssel eines Kontos eingeben, das es darf, oder den Anbieter fragen.',
-    message: 'after',
   },
   vendor_not_found: {
     sentence: 'Der Anbieter kennt dies nicht mehr.',
     next: 'Erneut verbinden, um es neu zu machen.',
-    message: 'after',
   },
   vendor_conflict: {
     sentence: 'Beim Anbieter steht etwas im Weg.',
     next: 'Ansehen, was dort eingetragen ist, dann erneut versuchen.',
-    message: 'after',
   },
   vendor_rate_limited: {
     sentence: 'Der Anbieter will eine Pause.',
     next: 'Greenroom wartet so lange, wie verlangt.',
-    message: 'after',
   },
   vendor_failed: {
     sentence: 'Der Anbieter hat gerade Schwierigkeiten.',
     next: 'Gleich noch einmal versuchen.',
-    message: 'after',
   },
   vendor_unexpected: {
     sentence: 'Der Anbieter hat etwas geantwortet, das Greenroom nicht versteht.',
     next: 'Erneut versuchen; dauert es an, nach einem neueren Greenroom sehen.',
-    message: 'after',
   },
   vendor_timed_out: {
     sentence: 'Der Anbieter hat nicht rechtzeitig geantwortet.',
@@ -180,7 +162,6 @@ export const errorsDe: Record<ErrorCode, ErrorWords> = {
   test_failed: {
     sentence: 'Der Test ist hier nicht angekommen.',
     next: 'Erneut versuchen oder einen anderen Weg herein wählen.',
-    message: 'after',
   },
   address_changed: {
     sentence: 'Die öffentliche Adresse hat sich geändert.',
@@ -189,6 +170,5 @@ export const errorsDe: Record<ErrorCode, ErrorWords> = {
   internal: {
     sentence: 'In Greenroom ist etwas schiefgegangen.',
     next: 'Erneut versuchen.',
-    message: 'after',
   },
 };

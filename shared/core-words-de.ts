@@ -1,5 +1,5 @@
 /** By the English of the core. What reads the same in both languages is not here. */
-export const coreDe: Readonly<Record<string, string>> = {
+export const coreWordsDe: Readonly<Record<string, string>> = {
   'Room joins and chat': 'Beitritte und Gespräche',
   'Open the Webhooks tab of your bitHuman developer page.':
     'Auf der Entwicklerseite von bitHuman den Reiter „Webhooks“ öffnen.',
