@@ -25,9 +25,9 @@ const english =
 
 async function wordsOf(page: Page): Promise<string[]> {
   return page.evaluate(() => {
-    // What people said, what a machine wrote, and alerts, which the core words.
+    // What people said, and what a machine wrote.
     const foreign =
-      '.feed-words p, .message p, .card-words p, pre, code, .body-tree, .feed-words strong, .command, .notice';
+      '.feed-words p, .message p, .card-words p, pre, code, .body-tree, .feed-words strong, .command';
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     const found: string[] = [];
     while (walker.nextNode()) {
@@ -67,6 +67,10 @@ test.describe('where the browser prefers German', () => {
     await window.keyboard.press('ControlOrMeta+k');
     await window.getByRole('combobox', { name: 'Suche' }).fill('Friday');
     await expect(window.getByRole('listbox').getByText('In dem, was geschah')).toBeVisible();
+    // The window has told the core: what rings outside of it is German, too.
+    await host.get('alert.try', {});
+    const { decisions } = await host.get('alert.decisions', {});
+    expect(decisions[0]?.title).toBe('Greenroom kann melden');
   });
 });
 
