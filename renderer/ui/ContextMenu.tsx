@@ -1,100 +1,77 @@
-import { useEffect, useLayoutEffect, useRef } from 'react';
+import { DropdownMenu } from 'radix-ui';
+import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { useStores } from '../stores/context.ts';
-import type { MenuState } from '../stores/menu-store.ts';
 import { menu as words } from '../words/menu.ts';
-import { menuStep } from './menu-keys.ts';
 import './ContextMenu.css';
 
 const margin = 6;
 
-/** The window's menu, while it is open. What had the focus before gets it back. */
+/** The window's menu. It stays mounted, to know whether it was a key that opened it: then its first item has the focus. */
 export function ContextMenu() {
-  const { open, close } = useStore(useStores().menu);
-  return open && <Menu key={`${open.at.x} ${open.at.y}`} open={open} onClose={close} />;
-}
-
-function Menu({ open: { items, at }, onClose }: { open: NonNullable<MenuState['open']>; onClose(): void }) {
+  const { menu } = useStores();
+  const { open, close } = useStore(menu);
   const box = useRef<HTMLDivElement>(null);
-  const buttons = () => [...(box.current?.querySelectorAll('button') ?? [])];
+  const before = useRef<Element | null>(null);
 
-  useLayoutEffect(() => {
-    const menu = box.current;
-    const before = document.activeElement;
-    if (!menu) return;
-    menu.showPopover();
-    const { offsetWidth, offsetHeight } = menu;
-    menu.style.left = `${clamp(at.x, innerWidth - offsetWidth)}px`;
-    menu.style.top = `${clamp(at.y, innerHeight - offsetHeight)}px`;
-    menu.querySelector('button')?.focus();
-    return () => {
-      const hadFocus = menu.contains(document.activeElement) || document.activeElement === document.body;
-      if (hadFocus && before instanceof HTMLElement) before.focus({ preventScroll: true });
-    };
-  }, [at]);
+  useEffect(
+    () =>
+      menu.subscribe((now, was) => {
+        if (now.open && !was.open) before.current = document.activeElement;
+      }),
+    [menu],
+  );
 
   // What lies under it may move away: it closes as soon as anything else is done.
   useEffect(() => {
-    const leave = (event: Event) => {
-      if (!(event.target instanceof Node && box.current?.contains(event.target))) onClose();
+    if (!open) return;
+    const aborter = new AbortController();
+    const { signal } = aborter;
+    const leave = ({ target }: Event) => {
+      if (!(target instanceof Node && box.current?.contains(target))) close();
     };
-    const others = ['pointerdown', 'wheel', 'scroll', 'resize', 'blur', 'hashchange'] as const;
-    for (const name of others) window.addEventListener(name, leave, { capture: true, passive: true });
-    return () => {
-      for (const name of others) window.removeEventListener(name, leave, { capture: true });
-    };
-  }, [onClose]);
+    for (const name of ['wheel', 'scroll'] as const)
+      window.addEventListener(name, leave, { capture: true, passive: true, signal });
+    for (const name of ['resize', 'blur', 'hashchange'] as const)
+      window.addEventListener(name, close, { signal });
+    return () => aborter.abort();
+  }, [open, close]);
 
-  const onKeyDown = (event: React.KeyboardEvent) => {
-    if (event.key === 'Escape' || event.key === 'Tab') {
-      event.preventDefault();
-      event.stopPropagation();
-      return onClose();
-    }
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const all = buttons();
-    const now = all.indexOf(document.activeElement as HTMLButtonElement);
-    const to = menuStep(
-      items.map(({ label }) => label),
-      now,
-      event.key,
-    );
-    if (to === undefined) return;
+  /** What had the focus before gets it back, unless something else was pressed. */
+  const giveBack = (event: Event) => {
     event.preventDefault();
-    all[to]?.focus();
+    if (before.current instanceof HTMLElement) before.current.focus({ preventScroll: true });
   };
 
   return (
-    <div
-      ref={box}
-      popover="manual"
-      role="menu"
-      tabIndex={-1}
-      className="menu"
-      aria-label={words.label}
-      onKeyDown={onKeyDown}
-      onContextMenu={(event) => event.preventDefault()}
-    >
-      {items.map(({ id, label, run, danger }) => (
-        <button
-          key={id}
-          type="button"
-          role="menuitem"
-          tabIndex={-1}
-          data-danger={danger || undefined}
-          onPointerMove={({ currentTarget }) => currentTarget.focus({ preventScroll: true })}
-          onClick={() => {
-            onClose();
-            run();
+    <DropdownMenu.Root open={open !== null} onOpenChange={close} modal={false}>
+      <DropdownMenu.Trigger asChild>
+        <span className="menu-point" style={{ left: open?.at.x, top: open?.at.y }} aria-hidden="true" />
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content
+          ref={box}
+          className="menu"
+          aria-label={words.label}
+          aria-labelledby={undefined}
+          align="start"
+          sideOffset={0}
+          collisionPadding={margin}
+          loop
+          onEscapeKeyDown={(event) => event.stopPropagation()}
+          onInteractOutside={() => {
+            before.current = null;
           }}
+          onCloseAutoFocus={giveBack}
+          onContextMenu={(event) => event.preventDefault()}
         >
-          {label}
-        </button>
-      ))}
-    </div>
+          {open?.items.map(({ id, label, run, danger }) => (
+            <DropdownMenu.Item key={id} data-danger={danger || undefined} onSelect={() => void run()}>
+              {label}
+            </DropdownMenu.Item>
+          ))}
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
   );
-}
-
-function clamp(wanted: number, most: number): number {
-  return Math.max(margin, Math.min(wanted, most - margin));
 }

@@ -1,58 +1,42 @@
 import { Bell, BellOff } from 'lucide-react';
-import { type ReactNode, useId } from 'react';
+import type { ReactNode } from 'react';
 import type { Mute } from '../../../shared/alerts.ts';
 import type { Session } from '../../../shared/events.ts';
 import { useAgentName, useEndpointName } from '../../stores/context.ts';
 import { inertLine } from '../../text/inert.ts';
 import { shortId } from '../../text/short-id.ts';
 import { Failure } from '../../ui/Failure.tsx';
+import { Panel } from '../../ui/Panel.tsx';
 import { alerts as words } from '../../words/alerts.ts';
-import { placeBelow } from './place-below.ts';
 import { isMuted, useMutedPart, useMutes } from './use-mutes.ts';
 import './mute.css';
 
 /** Mutes a session, its agent or its endpoint, from where the session is read. */
 export function MuteMenu({ session }: { session: Session }) {
-  const id = useId();
   const part = useMutedPart(session);
   const { agentId, endpointId } = session;
   const endpoint = useEndpointName()(endpointId);
   const agent = useAgentName()(agentId) ?? (agentId && shortId(agentId));
   const label = part ? words.isMuted[part] : words.mute;
   return (
-    <>
-      <button
-        type="button"
-        className="icon-button"
-        popoverTarget={id}
-        aria-label={label}
-        title={label}
-        data-on={part !== undefined || undefined}
-      >
-        {part ? <BellOff aria-hidden /> : <Bell aria-hidden />}
-      </button>
-      <section
-        id={id}
-        popover="auto"
-        className="mute-menu"
-        aria-label={words.muteTitle}
-        onToggle={({ currentTarget, newState }) => {
-          if (newState === 'open') placeBelow(currentTarget);
-        }}
-      >
-        <MuteChoice mute={{ kind: 'session', id: session.id }}>{words.muteOf.session}</MuteChoice>
-        {agentId && agent && (
-          <MuteChoice mute={{ kind: 'agent', id: agentId }} hint={words.muteOf.agentHint}>
-            {words.muteOf.agent(inertLine(agent, 60))}
-          </MuteChoice>
-        )}
-        {endpoint && (
-          <MuteChoice mute={{ kind: 'endpoint', id: endpointId }} hint={words.muteOf.endpointHint}>
-            {words.muteOf.endpoint(inertLine(endpoint, 60))}
-          </MuteChoice>
-        )}
-      </section>
-    </>
+    <Panel
+      label={label}
+      icon={part ? <BellOff aria-hidden /> : <Bell aria-hidden />}
+      isOn={part !== undefined}
+      title={words.muteTitle}
+    >
+      <MuteChoice mute={{ kind: 'session', id: session.id }}>{words.muteOf.session}</MuteChoice>
+      {agentId && agent && (
+        <MuteChoice mute={{ kind: 'agent', id: agentId }} hint={words.muteOf.agentHint}>
+          {words.muteOf.agent(inertLine(agent, 60))}
+        </MuteChoice>
+      )}
+      {endpoint && (
+        <MuteChoice mute={{ kind: 'endpoint', id: endpointId }} hint={words.muteOf.endpointHint}>
+          {words.muteOf.endpoint(inertLine(endpoint, 60))}
+        </MuteChoice>
+      )}
+    </Panel>
   );
 }
 

@@ -1,10 +1,9 @@
 import { ListFilter, X } from 'lucide-react';
-import { useId } from 'react';
 import { useStore } from 'zustand';
 import { useStores } from '../../stores/context.ts';
 import type { FeedFilter } from '../../stores/feed-filter.ts';
+import { Panel } from '../../ui/Panel.tsx';
 import { live as words } from '../../words/live.ts';
-import { placeBelow } from '../alerts/place-below.ts';
 import { type FilterPart, useFilterParts } from './use-filter-parts.ts';
 import './filters.css';
 
@@ -43,7 +42,7 @@ export function FeedFilters() {
           {words.markRead}
         </button>
       )}
-      <Panel parts={parts} count={count} total={total} />
+      <Choices parts={parts} count={count} total={total} />
     </div>
   );
 }
@@ -63,68 +62,52 @@ function Chip({ value, onRemove }: { value: string; onRemove(): void }) {
   );
 }
 
-function Panel({ parts, count, total }: { parts: FilterPart[]; count: number; total: number }) {
-  const id = useId();
+function Choices({ parts, count, total }: { parts: FilterPart[]; count: number; total: number }) {
   const { filter, load } = useStore(useStores().feed);
-  const label = count === 0 ? words.filter : words.filtered(count);
   return (
-    <>
-      <button
-        type="button"
-        className="icon-button"
-        popoverTarget={id}
-        aria-label={label}
-        title={label}
-        data-on={count > 0 || undefined}
-      >
-        <ListFilter aria-hidden />
-      </button>
-      <section
-        id={id}
-        popover="auto"
-        className="mute-menu filter-panel"
-        aria-label={words.filterTitle}
-        onToggle={({ currentTarget, newState }) => {
-          if (newState === 'open') placeBelow(currentTarget);
-        }}
-      >
-        {parts.map(({ name, label: title, choices }) => (
-          <label key={name}>
-            <span>{title}</span>
-            <select
-              value={filter[name] ?? ''}
-              onChange={({ target }) => {
-                const { [name]: _, ...others } = filter;
-                load(target.value ? { ...others, [name]: target.value } : others);
-              }}
-            >
-              <option value="">{words.any}</option>
-              {choices.map(({ value, label: text }) => (
-                <option key={value} value={value}>
-                  {text}
-                </option>
-              ))}
-              {isGone(filter[name], choices) && <option value={filter[name]}>{words.unknown}</option>}
-            </select>
-          </label>
-        ))}
-        <label className="check">
-          <input
-            type="checkbox"
-            checked={filter.unread === true}
+    <Panel
+      label={count === 0 ? words.filter : words.filtered(count)}
+      icon={<ListFilter aria-hidden />}
+      isOn={count > 0}
+      title={words.filterTitle}
+      className="filter-panel"
+    >
+      {parts.map(({ name, label: title, choices }) => (
+        <label key={name}>
+          <span>{title}</span>
+          <select
+            value={filter[name] ?? ''}
             onChange={({ target }) => {
-              const { unread: _, ...others } = filter;
-              load(target.checked ? { ...others, unread: true } : others);
+              const { [name]: _, ...others } = filter;
+              load(target.value ? { ...others, [name]: target.value } : others);
             }}
-          />
-          {words.onlyUnread}
-          {total > 0 && <small className="quiet">{words.unread(total)}</small>}
+          >
+            <option value="">{words.any}</option>
+            {choices.map(({ value, label: text }) => (
+              <option key={value} value={value}>
+                {text}
+              </option>
+            ))}
+            {isGone(filter[name], choices) && <option value={filter[name]}>{words.unknown}</option>}
+          </select>
         </label>
-        <button type="button" className="button" disabled={count === 0} onClick={() => load({})}>
-          {words.clear}
-        </button>
-      </section>
-    </>
+      ))}
+      <label className="check">
+        <input
+          type="checkbox"
+          checked={filter.unread === true}
+          onChange={({ target }) => {
+            const { unread: _, ...others } = filter;
+            load(target.checked ? { ...others, unread: true } : others);
+          }}
+        />
+        {words.onlyUnread}
+        {total > 0 && <small className="quiet">{words.unread(total)}</small>}
+      </label>
+      <button type="button" className="button" disabled={count === 0} onClick={() => load({})}>
+        {words.clear}
+      </button>
+    </Panel>
   );
 }
 

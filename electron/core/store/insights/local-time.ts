@@ -1,5 +1,6 @@
 const HOUR = 3_600_000;
 const QUARTER = 900_000;
+const DAY = 24 * HOUR;
 
 export interface LocalSlot {
   /** Milliseconds since the epoch at which the slot's first quarter of an hour begins. */
@@ -9,7 +10,7 @@ export interface LocalSlot {
 
 /**
  * Days and hours as the clocks of a time zone have them. Asked for quarters of an hour, since some zones are off by that;
- * what a zone's clock shows is looked up once an hour.
+ * what a zone's clock shows is looked up twice a day, and in each quarter of a day in which it is changed.
  */
 export function createLocalTime(timeZone: string) {
   const format = new Intl.DateTimeFormat('en-CA', {
@@ -21,22 +22,25 @@ export function createLocalTime(timeZone: string) {
     hour: '2-digit',
     minute: '2-digit',
   });
-  const offsets = new Map<number, number>();
+  /** Of a day of UTC; null where it changes in the course of it. */
+  const days = new Map<number, number | null>();
+  const quarters = new Map<number, number>();
 
   /** Milliseconds that the zone's clock is ahead of UTC. Zones change theirs at quarters of an hour at the finest. */
   function offsetAt(at: number): number {
-    const quarter = Math.floor(at / QUARTER) * QUARTER;
-    const hour = Math.floor(at / HOUR) * HOUR;
-    const known = offsets.get(quarter) ?? offsets.get(hour + 1);
-    if (known !== undefined) return known;
-    const first = lookUp(hour);
-    // Within one hour it changes hardly ever: then each quarter is looked up by itself.
-    if (first === lookUp(hour + HOUR - QUARTER)) {
-      offsets.set(hour + 1, first);
-      return first;
+    const day = Math.floor(at / DAY) * DAY;
+    let offset = days.get(day);
+    if (offset === undefined) {
+      const first = lookUp(day);
+      offset = first === lookUp(day + DAY - QUARTER) ? first : null;
+      days.set(day, offset);
     }
-    const offset = lookUp(quarter);
-    offsets.set(quarter, offset);
+    return offset ?? offsetOfQuarter(Math.floor(at / QUARTER) * QUARTER);
+  }
+
+  function offsetOfQuarter(at: number): number {
+    const offset = quarters.get(at) ?? lookUp(at);
+    quarters.set(at, offset);
     return offset;
   }
 
@@ -53,12 +57,12 @@ export function createLocalTime(timeZone: string) {
     unit === 'hour'
       ? // An hour that the clock shows twice is two hours.
         `${Math.floor(local(at) / HOUR)} ${offsetAt(at)}`
-      : String(Math.floor(local(at) / (24 * HOUR)));
+      : String(Math.floor(local(at) / DAY));
 
   return {
     keyOf,
     /** 0: Monday. */
-    weekday: (at: number) => (Math.floor(local(at) / (24 * HOUR)) + 3) % 7,
+    weekday: (at: number) => (Math.floor(local(at) / DAY) + 3) % 7,
     hour: (at: number) => Math.floor(local(at) / HOUR) % 24,
 
     /** All slots that a period touches, without a gap, the first one from the period's own beginning. */
