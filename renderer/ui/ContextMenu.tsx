@@ -48,30 +48,28 @@ export function ContextMenu() {
       <DropdownMenu.Trigger asChild>
         <span className="menu-point" style={{ left: open?.at.x, top: open?.at.y }} aria-hidden="true" />
       </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content
-          ref={box}
-          className="menu"
-          aria-label={words.label}
-          aria-labelledby={undefined}
-          align="start"
-          sideOffset={0}
-          collisionPadding={margin}
-          loop
-          onEscapeKeyDown={(event) => event.stopPropagation()}
-          onInteractOutside={() => {
-            before.current = null;
-          }}
-          onCloseAutoFocus={giveBack}
-          onContextMenu={(event) => event.preventDefault()}
-        >
-          {open?.items.map(({ id, label, run, danger }) => (
-            <DropdownMenu.Item key={id} data-danger={danger || undefined} onSelect={() => void run()}>
-              {label}
-            </DropdownMenu.Item>
-          ))}
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
+      <DropdownMenu.Content
+        ref={box}
+        className="menu"
+        aria-label={words.label}
+        aria-labelledby={undefined}
+        align="start"
+        sideOffset={0}
+        collisionPadding={margin}
+        loop
+        onEscapeKeyDown={(event) => event.stopPropagation()}
+        onInteractOutside={() => {
+          before.current = null;
+        }}
+        onCloseAutoFocus={giveBack}
+        onContextMenu={(event) => event.preventDefault()}
+      >
+        {open?.items.map(({ id, label, run, danger }) => (
+          <DropdownMenu.Item key={id} data-danger={danger || undefined} onSelect={() => void run()}>
+            {label}
+          </DropdownMenu.Item>
+        ))}
+      </DropdownMenu.Content>
     </DropdownMenu.Root>
   );
 }
