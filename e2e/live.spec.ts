@@ -58,6 +58,19 @@ test('where nothing matches, that is said, with the way back', async ({ host, wi
   await expect(feed(window).getByRole('option')).toHaveCount(1);
 });
 
+test('in a low window the choices scroll', async ({ host, window }) => {
+  const { desk } = await twoEndpoints(host);
+  await desk(joined('one'));
+  await window.setViewportSize({ width: 640, height: 340 });
+  await window.getByRole('button', { name: 'Filter' }).click();
+  const panel = window.getByRole('region', { name: 'What is shown' });
+  const box = await panel.boundingBox();
+  expect((box?.y ?? 999) + (box?.height ?? 0)).toBeLessThanOrEqual(340);
+  const unread = panel.getByRole('checkbox', { name: /Only unread/ });
+  await unread.check();
+  await expect(unread).toBeInViewport();
+});
+
 test('what nobody looked at is counted, until it is in view', async ({ host, window }) => {
   const { desk, spa } = await twoEndpoints(host);
   await desk(joined('one'));

@@ -144,7 +144,7 @@ test('the period before is told beside', async () => {
   expect(ask(null, NOW)).toMatchObject({ totals: { joins: 3 }, before: null, unit: 'hour' });
 });
 
-test('the file is made anew where it is missing, damaged, or ahead', async () => {
+test('the file is made anew where it is missing, damaged, ahead, or of another version', async () => {
   const { store, file, ask, open } = begin();
   await store.submit(event('session.joined', NOW - HOUR, 'v1'));
   expect(ask(NOW - DAY, NOW).totals.joins).toBe(1);
@@ -155,6 +155,12 @@ test('the file is made anew where it is missing, damaged, or ahead', async () =>
   expect(ask(NOW - DAY, NOW).totals.joins).toBe(1);
   const ahead = open();
   ahead.rollup.db.prepare('UPDATE cursor SET seq = 99').run();
+  expect(ask(NOW - DAY, NOW).totals.joins).toBe(1);
+  const before = open();
+  before.rollup.db.exec(
+    `UPDATE cursor SET store_id = 'of the first version';
+    DROP TABLE agents; DROP TABLE counts; CREATE TABLE counts (at INTEGER, agent TEXT, n INTEGER)`,
+  );
   expect(ask(NOW - DAY, NOW).totals.joins).toBe(1);
 });
 

@@ -41,8 +41,7 @@ export function createInsights(
     `SELECT 0 AS at, kind, sum(n) AS n FROM counts WHERE ${inPeriod} GROUP BY kind`,
   );
   const byAgent = rollup.prepare(`
-    SELECT agent, sum(n) AS messages FROM counts
-    WHERE ${inPeriod} AND kind = 'chat.message' AND agent <> '' GROUP BY agent`);
+    SELECT agent, sum(n) AS messages FROM agents WHERE ${inPeriod} GROUP BY agent`);
   const bins = rollup.prepare(
     `SELECT bin, sum(n) AS n FROM bins WHERE ${inPeriod} AND what = @what GROUP BY bin`,
   );

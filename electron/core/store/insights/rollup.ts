@@ -4,12 +4,22 @@ import { classify } from '../sqlite-error.ts';
 import { binOf } from './bins.ts';
 
 export const QUARTER = 900_000;
+/** Of the tables. Those of another one are made anew. */
+const VERSION = 2;
 /** Events read in one go, some milliseconds' work. */
 const BATCH = 2_000;
 /** When an answer took how long is noted after it was given. */
 const SETTLED_MS = 5_000;
 /** An answer that comes later than this is none. */
 const LONGEST_PACE_MS = 5 * 60_000;
+
+interface EventCount {
+  at: number;
+  endpoint: string;
+  agent: string | null;
+  kind: string;
+  n: number;
+}
 
 /** What an avatar said, and what was said before it: when, and by whom. */
 interface Answer {
@@ -38,7 +48,7 @@ export function openRollup(
   const counted = `source NOT IN ('sample', 'app')`;
   const last = main.prepare('SELECT last_seq, last_delivery FROM meta');
   const eventCounts = main.prepare(`
-    SELECT ${at} AS at, endpoint_id AS endpoint, coalesce(agent_id, '') AS agent, kind, count(*) AS n
+    SELECT ${at} AS at, endpoint_id AS endpoint, agent_id AS agent, kind, count(*) AS n
     FROM events WHERE seq > ? AND seq <= ? AND ${counted} GROUP BY 1, 2, 3, 4`);
   const answers = main.prepare(`
     SELECT ${at} AS at, endpoint_id AS endpoint, occurred_at, (
@@ -52,14 +62,21 @@ export function openRollup(
     SELECT id, received_at / ${QUARTER} * ${QUARTER} AS at, endpoint_id AS endpoint, verdict, answered_us AS us, sample
     FROM deliveries WHERE id > ? AND received_at < ? ORDER BY id LIMIT ${BATCH}`);
   const add = db.prepare(`
-    INSERT INTO counts (at, endpoint, agent, kind, n) VALUES (@at, @endpoint, @agent, @kind, @n)
+    INSERT INTO counts (at, endpoint, kind, n) VALUES (@at, @endpoint, @kind, @n)
+    ON CONFLICT DO UPDATE SET n = n + excluded.n`);
+  const addAgent = db.prepare(`
+    INSERT INTO agents (at, endpoint, agent, n) VALUES (@at, @endpoint, @agent, @n)
     ON CONFLICT DO UPDATE SET n = n + excluded.n`);
   const addBin = db.prepare(`
     INSERT INTO bins (at, endpoint, what, bin, n) VALUES (?, ?, ?, ?, 1) ON CONFLICT DO UPDATE SET n = n + 1`);
   const save = db.prepare('UPDATE cursor SET seq = ?, delivery = ?');
 
   const stepEvents = db.transaction((from: number, to: number, delivery: number): void => {
-    for (const row of eventCounts.iterate(from, to)) add.run(row);
+    for (const { agent, ...row } of eventCounts.iterate(from, to) as IterableIterator<EventCount>) {
+      add.run(row);
+      if (row.kind === 'chat.message' && agent !== null)
+        addAgent.run({ at: row.at, endpoint: row.endpoint, agent, n: row.n });
+    }
     for (const row of answers.iterate(from, to) as IterableIterator<Answer>) {
       const [asked, role] = row.before?.split(' ') ?? [];
       const ms = row.occurred_at - Number(asked);
@@ -79,7 +96,7 @@ export function openRollup(
     }[];
     for (const { at, endpoint, verdict, us, sample } of rows) {
       if (sample) continue;
-      add.run({ at, endpoint, agent: '', kind: `delivery ${verdict}`, n: 1 });
+      add.run({ at, endpoint, kind: `delivery ${verdict}`, n: 1 });
       if (us !== null) addBin.run(at, endpoint, 'answer', binOf(us / 1000));
     }
     if (rows.length > 0) save.run(seq, rows.at(-1)?.id);
@@ -116,8 +133,8 @@ export function openRollup(
         .get() as number | null;
       if (oldest === null) return;
       const before = Math.floor(oldest / QUARTER) * QUARTER;
-      db.prepare('DELETE FROM counts WHERE at < ?').run(before);
-      db.prepare('DELETE FROM bins WHERE at < ?').run(before);
+      for (const table of ['counts', 'agents', 'bins'])
+        db.prepare(`DELETE FROM ${table} WHERE at < ?`).run(before);
     },
 
     /** Deletes the file: it is derived, and made anew at the next opening. */
@@ -154,11 +171,14 @@ function open(file: string, storeId: string, main: Database.Database): Database.
     db.exec(`
       CREATE TABLE IF NOT EXISTS cursor
         (one INTEGER PRIMARY KEY CHECK (one = 1), store_id TEXT, seq INTEGER, delivery INTEGER) STRICT;
-      CREATE TABLE IF NOT EXISTS counts (at INTEGER, endpoint TEXT, agent TEXT, kind TEXT, n INTEGER NOT NULL,
-        PRIMARY KEY (at, endpoint, agent, kind)) STRICT, WITHOUT ROWID;
+      CREATE TABLE IF NOT EXISTS counts (at INTEGER, endpoint TEXT, kind TEXT, n INTEGER NOT NULL,
+        PRIMARY KEY (at, endpoint, kind)) STRICT, WITHOUT ROWID;
+      CREATE TABLE IF NOT EXISTS agents (at INTEGER, endpoint TEXT, agent TEXT, n INTEGER NOT NULL,
+        PRIMARY KEY (at, endpoint, agent)) STRICT, WITHOUT ROWID;
       CREATE TABLE IF NOT EXISTS bins (at INTEGER, endpoint TEXT, what TEXT, bin INTEGER, n INTEGER NOT NULL,
         PRIMARY KEY (at, endpoint, what, bin)) STRICT, WITHOUT ROWID;`);
-    db.prepare('INSERT OR IGNORE INTO cursor VALUES (1, ?, 0, 0)').run(storeId);
+    const owner = `${VERSION} ${storeId}`;
+    db.prepare('INSERT OR IGNORE INTO cursor VALUES (1, ?, 0, 0)').run(owner);
     const cursor = db.prepare('SELECT store_id, seq, delivery FROM cursor').get() as {
       store_id: string;
       seq: number;
@@ -169,7 +189,7 @@ function open(file: string, storeId: string, main: Database.Database): Database.
       last_delivery: number;
     };
     // One that is ahead was made from a store that has since been put back to an earlier copy.
-    if (cursor.store_id !== storeId || cursor.seq > meta.last_seq || cursor.delivery > meta.last_delivery) {
+    if (cursor.store_id !== owner || cursor.seq > meta.last_seq || cursor.delivery > meta.last_delivery) {
       throw new Database.SqliteError('belongs to another store', 'SQLITE_CORRUPT');
     }
     return db;
