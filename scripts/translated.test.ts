@@ -83,7 +83,8 @@ function textsOf(words: object, place = ''): [string, string][] {
   return Object.entries(words).flatMap(([name, value]: [string, unknown]) => {
     const here = `${place}.${name}`;
     if (typeof value === 'string') return [[here, value]];
-    if (typeof value === 'function') return [[here, String(value('7', 'Ada'))]];
+    if (typeof value === 'function')
+      return [[here, String(name === 'all' ? value(['Ada', 'Bo']) : value('7', 'Ada'))]];
     return typeof value === 'object' && value !== null ? textsOf(value, here) : [];
   });
 }

@@ -3,9 +3,9 @@ import { coreWordsDe } from './core-words-de.ts';
 import type { Language } from './language.ts';
 
 /** The core words what it tells in English. Other languages know its texts by that. */
-const known: Record<Language, Readonly<Record<string, string>>> = {
-  en: {},
-  de: { ...coreWordsDe, ...coreReasonsDe },
+const known: Record<Language, readonly Readonly<Record<string, string>>[]> = {
+  en: [],
+  de: [coreWordsDe, coreReasonsDe],
 };
 
 /** Where something is put in. */
@@ -20,8 +20,8 @@ const templates = new Map<Language, Template[]>();
 
 /** A text of the core in a language; what is not known in it stays as it is. */
 export function coreWords(text: string, language: Language): string {
-  const words = known[language];
-  if (Object.hasOwn(words, text) && !text.includes(slot)) return words[text] ?? text;
+  const words = text.includes(slot) ? undefined : known[language].find((one) => Object.hasOwn(one, text));
+  if (words) return words[text] ?? text;
   for (const { pattern, told } of templatesOf(language)) {
     const slots = pattern.exec(text);
     if (slots)
@@ -36,7 +36,8 @@ export function coreWords(text: string, language: Language): string {
 function templatesOf(language: Language): Template[] {
   const made = templates.get(language);
   if (made) return made;
-  const all = Object.entries(known[language])
+  const all = known[language]
+    .flatMap(Object.entries<string>)
     .filter(([text]) => text.includes(slot))
     .sort(([one], [other]) => other.length - one.length)
     .map(([text, told]) => ({

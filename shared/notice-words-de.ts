@@ -1,7 +1,6 @@
-import { coreWords } from './core-words.ts';
 import type { NoticeTexts } from './notice-words.ts';
 
-const met = (reason: string) => (reason === '' ? '' : ` Gemeldet wurde: „${coreWords(reason, 'de')}“`);
+const met = (reason: string) => (reason === '' ? '' : ` Gemeldet wurde: „${reason}“`);
 
 export const noticesDe: NoticeTexts = {
   store_failed: ({ reason }) => ({

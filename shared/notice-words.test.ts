@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { coreWords } from './core-words.ts';
 import { noticeWords, wholeArgs } from './notice-words.ts';
 import { noticesDe } from './notice-words-de.ts';
 
@@ -35,6 +36,18 @@ test('an alert, and whatever is told in English, stays as it was worded', () => 
   const failed = { code: 'tunnel_back', title: 'Back', text: 'Proved.' } as const;
   expect(noticeWords(failed, 'en')).toEqual({ title: 'Back', text: 'Proved.' });
   expect(noticeWords(failed, 'de').title).toBe('Zustellungen können wieder ankommen');
+});
+
+test('a reason is worded where the words are there, else quoted as it was met', () => {
+  const lost = {
+    code: 'tunnel_lost',
+    title: '',
+    text: '',
+    args: { reason: 'The tunnel server answered 503.' },
+  } as const;
+  expect(noticeWords(lost, 'de').text).toContain('„The tunnel server answered 503.“');
+  const worded = noticeWords(lost, 'de', (reason) => coreWords(reason, 'de'));
+  expect(worded.text).toContain('„Der Tunnelserver antwortete 503.“');
 });
 
 test('what is named is one clean line', () => {

@@ -12,13 +12,19 @@ export type NoticeTexts = Record<Exclude<NoticeCode, 'alert'>, NoticeText>;
 /** A notice carries its English; the others are made of its code and what it names. */
 const texts: Record<Language, NoticeTexts | null> = { en: null, de: noticesDe };
 
-/** What a notice says, in one of the languages. It quotes strangers: not yet fit to be shown. */
+/**
+ * What a notice says, in one of the languages. It quotes strangers: not yet fit to be shown.
+ * @param reasonIn words the reason; without, it is quoted as it was met
+ */
 export function noticeWords(
   { code, title, text, args = {} }: Pick<Notice, 'code' | 'title' | 'text' | 'args'>,
   language: Language,
+  reasonIn: (reason: string) => string = (reason) => reason,
 ): Pick<Notice, 'title' | 'text'> {
   const told = texts[language];
-  return told && code !== 'alert' ? told[code](wholeArgs(args)) : { title, text };
+  return told && code !== 'alert'
+    ? told[code](wholeArgs({ ...args, reason: reasonIn(args.reason ?? '') }))
+    : { title, text };
 }
 
 /** A core of before named nothing. */

@@ -1,7 +1,7 @@
+import { listed } from './listed.ts';
 import type { Phrases } from './phrases.ts';
 import { spanOf } from './span.ts';
 
-const list = new Intl.ListFormat('de');
 const counted = (one: string, many: string) => (count: number) =>
   count === 1 ? `1 ${one}` : `${count} ${many}`;
 const more = (count: number) => `${count} weitere`;
@@ -45,7 +45,7 @@ export const phrasesDe: Phrases = {
   },
   agents: (count, failed) =>
     `${count} ${count === 1 ? 'Agent oder Video' : 'Agenten oder Videos'} ${failed ? 'fehlgeschlagen' : 'fertig'}`,
-  all: (parts) => list.format(parts),
+  all: listed('und'),
   andOthers: (names) => `${names} und andere`,
   within: (minutes, names) =>
     `In ${minutes === 1 ? 'der letzten Minute' : `den letzten ${span(minutes)}`}: ${names}`,

@@ -1,6 +1,7 @@
 import type { AlertTopic } from '../../../shared/alerts.ts';
 import type { EventKind } from '../../../shared/events.ts';
 import type { Language } from '../../../shared/language.ts';
+import { listed } from './listed.ts';
 import { phrasesDe } from './phrases-de.ts';
 import { spanOf } from './span.ts';
 
@@ -40,7 +41,6 @@ function span(minutes: number): string {
   return many === 1 ? unit : `${many} ${unit}s`;
 }
 
-const list = new Intl.ListFormat('en-GB');
 const counted = (one: string, many: string) => (count: number) =>
   count === 1 ? `1 ${one}` : `${count} ${many}`;
 const more = (count: number) => `${count} more`;
@@ -78,7 +78,7 @@ export const phrasesEn: Phrases = {
   },
   agents: (count, failed) =>
     `${count} ${count === 1 ? 'agent or video' : 'agents or videos'} ${failed ? 'failed' : 'ready'}`,
-  all: (parts) => list.format(parts),
+  all: listed('and'),
   andOthers: (names) => `${names} and others`,
   within: (minutes, names) => `In the last ${span(minutes)}: ${names}`,
   ago: (minutes) => `${minutes === 1 ? '1 minute' : span(minutes)} ago`,
