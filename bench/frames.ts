@@ -1,9 +1,10 @@
 import { setTimeout as rest } from 'node:timers/promises';
-import { type Browser, type CDPSession, chromium, type Page } from '@playwright/test';
+import { type Browser, chromium, type Page } from '@playwright/test';
 import { chromiumArgs, requireChromium } from '../scripts/chromium.mjs';
 import { bundle } from './bundle.ts';
 import { chatDelivery, chatEndpoint } from './deliveries.ts';
 import { type Frames, frameTimes } from './frame-times.ts';
+import { heap } from './heap.ts';
 import { newFolder, type RunningHost, startHost } from './host.ts';
 import type { Row } from './report.ts';
 import { seed } from './seed.ts';
@@ -155,13 +156,6 @@ function scroll({ step, ms }: { step: number; ms: number }): Promise<number> {
     };
     requestAnimationFrame(next);
   });
-}
-
-/** After a collection, in MB. */
-async function heap(cdp: CDPSession): Promise<number> {
-  await cdp.send('HeapProfiler.collectGarbage');
-  const { usedSize } = await cdp.send('Runtime.getHeapUsage');
-  return Math.round((usedSize / 1024 ** 2) * 10) / 10;
 }
 
 function median(times: readonly number[]): number {

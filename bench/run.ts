@@ -4,6 +4,7 @@ import { buildIfStale } from '../scripts/build.mjs';
 import inTempRoot from '../scripts/temp-root.ts';
 import { connect } from './connect.ts';
 import { crash } from './crash.ts';
+import { day } from './day.ts';
 import { frames } from './frames.ts';
 import { million } from './million.ts';
 import { met, printTable, type Row } from './report.ts';
@@ -16,6 +17,7 @@ const parts: Record<string, { title: string; run(): Promise<Row[]> }> = {
   million: { title: 'With 1,000,000 events', run: million },
   screen: { title: 'From a delivery to the eye', run: screen },
   frames: { title: 'Frames, first paint and weight of the window', run: frames },
+  day: { title: 'A long day of the window', run: day },
   connect: { title: 'The way in, and the vendors', run: connect },
   crash: { title: 'Killed at random moments', run: crash },
 };

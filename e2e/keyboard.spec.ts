@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { openByKeys, stopNow, tabTo } from './by-keyboard.ts';
 import { expect, test } from './host.ts';
 import { fill, show } from './screens.ts';
@@ -5,6 +6,11 @@ import { fill, show } from './screens.ts';
 /** Only keys are pressed in these tests: no click, no focus that was given by anything but a key. */
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
+/** What was pressed is gone: the keyboard goes on in what came, not at the top of the page. */
+async function keepsFocus(window: Page): Promise<void> {
+  await expect.poll(async () => (await window.evaluate(stopNow)).isBody).toBe(false);
+}
 
 test('an endpoint, a sample, its session, a search and a copied delivery, by keyboard alone', async ({
   host,
@@ -16,6 +22,8 @@ test('an endpoint, a sample, its session, a search and a copied delivery, by key
   await openByKeys(window, window.getByRole('link', { name: 'Create an endpoint' }));
 
   const form = window.getByRole('form', { name: 'New endpoint' });
+  await form.waitFor();
+  await keepsFocus(window);
   await tabTo(window, form.getByRole('radio', { checked: true }));
   const dashboard = form.getByRole('radio', { name: /Room joins and chat/ });
   for (let i = 0; i < 10 && !(await dashboard.isChecked()); i++) await keyboard.press('ArrowDown');
@@ -31,6 +39,8 @@ test('an endpoint, a sample, its session, a search and a copied delivery, by key
   await keyboard.press('Enter');
 
   const made = window.getByRole('region', { name: 'First steps' }).filter({ hasText: 'is ready' });
+  await made.waitFor();
+  await keepsFocus(window);
   const kind = made.getByRole('combobox', { name: 'Kind of sample' });
   await tabTo(window, kind);
   await keyboard.press('ArrowDown');
@@ -65,6 +75,8 @@ test('an endpoint, a sample, its session, a search and a copied delivery, by key
   await openByKeys(window, window.getByRole('link', { name: /Newest delivery/ }));
   await expect(window).toHaveURL(new RegExp(`#/deliveries/${kept?.id}$`));
   const detail = window.getByRole('region', { name: 'Delivery', exact: true });
+  await detail.waitFor();
+  await keepsFocus(window);
   await openByKeys(window, detail.getByRole('button', { name: 'Copy as curl' }));
 
   await expect.poll(() => window.evaluate(() => navigator.clipboard.readText())).toMatch(/^curl /);

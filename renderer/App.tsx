@@ -21,6 +21,7 @@ import { useRoute, useStores } from './stores/context.ts';
 import type { Route } from './stores/route-store.ts';
 import { ContextMenu } from './ui/ContextMenu.tsx';
 import { Said } from './ui/Said.tsx';
+import { useKeptFocus } from './ui/use-kept-focus.ts';
 import { common } from './words/common.ts';
 import './features/shell/shell.css';
 
@@ -42,15 +43,22 @@ export function App() {
         <Header screen={route.screen} />
         <LinkBanner />
         <FirstSteps />
-        <main id="content" tabIndex={-1} data-screen={route.screen}>
-          <Screen {...route} />
-          <ContextMenu />
-        </main>
+        <Content {...route} />
       </div>
       <Toasts />
       <Said />
       {isSheetOpen && <KeySheet onClose={closeSheet} />}
     </div>
+  );
+}
+
+function Content(route: Route) {
+  const main = useKeptFocus<HTMLElement>();
+  return (
+    <main ref={main} id="content" tabIndex={-1} data-screen={route.screen}>
+      <Screen {...route} />
+      <ContextMenu />
+    </main>
   );
 }
 
